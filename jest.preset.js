@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const swcrc = JSON.parse(readFileSync(`${root}.swcrc`, 'utf8'));
+
+/** One Jest configuration for every part: ESM, compiled by SWC, libs resolved to their sources. */
+export function jestProject(name, overrides = {}) {
+  return {
+    displayName: name,
+    testEnvironment: 'node',
+    extensionsToTreatAsEsm: ['.ts'],
+    transform: {
+      '^.+\\.ts$': ['@swc/jest', { jsc: { ...swcrc.jsc, baseUrl: root, paths: undefined }, module: { type: 'es6' } }],
+    },
+    moduleNameMapper: {
+      '^@countersign/(.+)$': `${root}libs/$1/src/index.ts`,
+      '^(\\.{1,2}/.+)\\.js$': '$1',
+    },
+    testMatch: ['<rootDir>/**/*.spec.ts'],
+    ...overrides,
+  };
+}
