@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.js';
+import type { Decimal } from './decimal.js';
 
 /**
  * What a formula gives. Unknown is not zero: it lists the keys of the inputs that are still missing.
@@ -11,3 +11,18 @@ export type Value =
 
 /** `at` of a problem names the figure whose formula failed. */
 export type ProblemCode = 'division_by_zero' | 'out_of_range';
+
+export const known = (value: Decimal): Value => ({ kind: 'known', value });
+export const unknown = (missing: readonly string[]): Value => ({ kind: 'unknown', missing });
+
+/** Whether two values say the same: equal amounts, the same missing keys, the same problem at the same place. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === 'known') return b.kind === 'known' && a.value.eq(b.value);
+  if (a.kind === 'unknown') return b.kind === 'unknown' && sameKeys(a.missing, b.missing);
+  return b.kind === 'problem' && a.code === b.code && a.at === b.at;
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
+}

@@ -1,0 +1,16 @@
+export { describeAmountProblem, halfWidth, integerDigitsAllowed, parseAmount } from './amount.js';
+export type { AmountProblem, AmountShape, ParsedAmount } from './amount.js';
+export { Decimal } from './decimal.js';
+export { canonicalAmount, formatFigure, formatWithUnit, roundHalfUp } from './format.js';
+export type { FigureFormat } from './format.js';
+export type { FormulaError, FormulaErrorCode, FormulaNode } from './formula/ast.js';
+export { formulaLimits, parseFormula } from './formula/parse.js';
+export type { ParsedFormula } from './formula/parse.js';
+export { isKey } from './key.js';
+export { buildModel } from './model/build-model.js';
+export type { BuiltModel, ModelDefinition } from './model/build-model.js';
+export type { Evaluation, FigureInputs } from './model/evaluation.js';
+export type { ModelError, ModelErrorCode } from './model/model-error.js';
+export type { CompiledFormula, Model, Quotient, Reader } from './model/model.js';
+export { known, sameValue, unknown } from './value.js';
+export type { ProblemCode, Value } from './value.js';
