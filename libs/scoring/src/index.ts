@@ -1,4 +1,10 @@
+export type { AnswerSlot, ChecklistSlot, ChoiceSlot, JudgedSlot, YesNoSlot } from './answer-slot.js';
+export { checkAnswer } from './check-answer.js';
+export type { AnswerProblem } from './check-answer.js';
 export { scoringContext } from './context.js';
 export type { Operand, ReportTexts, ScoringContext } from './context.js';
 export type * from './definition.js';
+export { answerKeysOf, checkIndicator, formulasOf, indicatorSchema, mostPoints, ruleSchema } from './rubric.js';
+export type { IndicatorProblem } from './rubric.js';
 export type { IndicatorScore, ScoreStep } from './score.js';
+export { scoreIndicator } from './score-indicator.js';
