@@ -73,7 +73,7 @@ function isExact(plain: string, start: number, position: number, end: number, un
 }
 
 function statedAt(plain: string, position: number, end: number, unit: string): StatedNumber {
-  const negative = /[-−负]$/.test(plain.slice(0, position));
+  const negative = /[-−负]/.test(plain.charAt(position - 1));
   const from = negative ? position - 1 : position;
   const digits = plain.slice(position, end).replaceAll(',', '');
   const value = new Decimal(digits);

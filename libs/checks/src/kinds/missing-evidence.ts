@@ -1,4 +1,4 @@
-import { finding, placeOf, rowsOf, type CheckKind } from '../check-kind.js';
+import { finding, placeOf, type CheckKind } from '../check-kind.js';
 import type { MissingEvidenceCheck } from '../definition.js';
 
 /** A checklist item is ticked as met, but the list that must prove it is empty. */
@@ -10,7 +10,8 @@ export const missingEvidence: CheckKind<MissingEvidenceCheck> = {
       typeof ticks === 'object' &&
       ticks !== null &&
       Object.entries(ticks).some(([item, met]) => item === check.item && met === true);
-    if (!ticked || rowsOf(context.answer(check.list)).length) return [];
+    const evidence = context.answer(check.list);
+    if (!ticked || (Array.isArray(evidence) && evidence.length > 0)) return [];
     const [answer, list] = [context.label(check.answer), context.label(check.list)];
     return [
       finding(check, [check.item], {
