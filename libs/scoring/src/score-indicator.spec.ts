@@ -23,12 +23,10 @@ const leaf: fc.Arbitrary<Rule> = fc.oneof(
     bands: [{ when: { op: '>=', bound: '0.9' }, points: high }, { points: low }],
   })),
 );
-const rule = fc
-  .array(leaf, { minLength: 1, maxLength: 4 })
-  .map((rules): Rule => ({
-    kind: 'sum',
-    parts: rules.map((each, index) => ({ key: `p${index}`, label: `第${index}项`, rule: each })),
-  }));
+const rule = fc.array(leaf, { minLength: 1, maxLength: 4 }).map((rules): Rule => ({
+  kind: 'sum',
+  parts: rules.map((each, index) => ({ key: `p${index}`, label: `第${index}项`, rule: each })),
+}));
 const amount = fc.integer({ min: -500, max: 500 }).map(String);
 const divisor = fc.integer({ min: 1, max: 500 }).map(String);
 
