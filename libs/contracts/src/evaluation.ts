@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { decimal, id, instant, page, personStamp } from './common.js';
+
+export const derivedResult = z.union([
+  z.object({ value: z.string() }),
+  z.object({ missing: z.array(z.string()) }),
+  z.object({ problem: z.string() }),
+]);
+
+const revisions = { figuresRevision: z.number().int(), computedRevision: z.number().int() };
+
+/** Everything a live preview needs; derived figures are those of `computedRevision`. */
+export const figuresView = z.object({
+  ...revisions,
+  figures: z.record(z.string(), decimal),
+  answers: z.record(z.string(), z.unknown()),
+  derived: z.record(z.string(), derivedResult),
+});
+export type FiguresView = z.infer<typeof figuresView>;
+
+export const scoreStep = z.object({
+  text: z.string(),
+  inputs: z.array(z.object({ key: z.string(), label: z.string(), shown: z.string() })),
+});
+/** A person's own points beside the computed ones: the reviewer's (复核) or the bureau's (复评). */
+export const stagedScore = z.object({ points: decimal, reason: z.string(), by: personStamp, at: instant });
+export const indicatorScore = z.object({
+  key: z.string(),
+  label: z.string(),
+  group: z.string(),
+  section: z.string(),
+  points: decimal.nullable(),
+  of: decimal,
+  steps: z.array(scoreStep),
+  missing: z.array(z.string()),
+});
+export const scoreView = z.object({
+  ...revisions,
+  total: decimal.nullable(),
+  known: decimal,
+  groups: z.array(
+    z.object({ key: z.string(), label: z.string(), points: decimal, of: decimal, complete: z.boolean() }),
+  ),
+  indicators: z.array(
+    indicatorScore.extend({
+      verified: stagedScore.nullable(),
+      rescored: stagedScore.nullable(),
+      mayVerify: z.boolean(),
+      mayRescore: z.boolean(),
+    }),
+  ),
+});
+export type ScoreView = z.infer<typeof scoreView>;
+export const stageScore = z.object({
+  stage: z.enum(['verified', 'rescored']),
+  points: decimal,
+  reason: z.string().trim().max(2000),
+});
+export type StageScore = z.infer<typeof stageScore>;
+
+export const finding = z.object({
+  key: z.string(),
+  check: z.string(),
+  kind: z.string(),
+  severity: z.enum(['blocking', 'warning']),
+  section: z.string(),
+  message: z.string(),
+  places: z.array(z.object({ section: z.string(), field: z.string(), label: z.string(), shown: z.string() })),
+  facts: z.record(z.string(), z.unknown()),
+});
+export const findingsView = z.object({
+  ...revisions,
+  findings: z.array(
+    finding.extend({ explanation: z.object({ text: z.string(), by: personStamp, at: instant }).nullable() }),
+  ),
+});
+export type FindingsView = z.infer<typeof findingsView>;
+
+/** One line of a report's history: an act, or what one save changed. */
+export const historyEntry = z.object({
+  seq: z.number().int(),
+  at: instant,
+  by: personStamp,
+  action: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  comment: z.string(),
+  sectionId: id.nullable(),
+  sectionKey: z.string().nullable(),
+  changes: z.array(
+    z.object({ key: z.string(), label: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+  hash: z.string(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+export const historyPage = page(historyEntry);
+
+/** Server-sent event of a report: something changed; read again what you show. */
+export const reportEvent = z.object({
+  kind: z.enum(['saved', 'computed', 'moved', 'assigned', 'explained']),
+  reportId: id,
+  sectionId: id.nullable(),
+  figuresRevision: z.number().int(),
+  computedRevision: z.number().int(),
+  by: id.nullable(),
+});
+export type ReportEvent = z.infer<typeof reportEvent>;
+/** Server-sent event of a person: a notice arrived. */
+export const personEvent = z.object({ kind: z.literal('notice'), unread: z.number().int() });
+export type PersonEvent = z.infer<typeof personEvent>;

@@ -1,0 +1,329 @@
+/**
+ * The API as one table: the backend's OpenAPI document, the frontend's typed client and the contract tests
+ * are all made from it, so they cannot differ. Paths are below `/api`.
+ */
+import { z } from 'zod';
+import { cursorQuery, id } from './common.js';
+import * as evaluation from './evaluation.js';
+import * as organisation from './organisation.js';
+import * as reports from './reports.js';
+import * as sections from './sections.js';
+import * as session from './session.js';
+import * as work from './work.js';
+
+const nothing = z.undefined();
+const byId = z.object({ id });
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** `nothing` answers 204. */
+  response: z.ZodType;
+  /** Reachable without a session. */
+  open?: true;
+  /** Answers `text/event-stream`; `response` is one event's data. */
+  stream?: true;
+}
+
+const created = byId;
+
+export const routes = {
+  signIn: {
+    method: 'POST',
+    path: '/session',
+    summary: '登录',
+    body: session.signIn,
+    response: session.sessionView,
+    open: true,
+  },
+  readSession: { method: 'GET', path: '/session', summary: '当前登录人', response: session.sessionView },
+  signOut: { method: 'DELETE', path: '/session', summary: '退出登录', response: nothing },
+  savePreferences: {
+    method: 'PUT',
+    path: '/me/preferences',
+    summary: '通知偏好',
+    body: session.preferences,
+    response: session.preferences,
+  },
+
+  readWork: { method: 'GET', path: '/work', summary: '待办', response: work.workView },
+  search: { method: 'GET', path: '/search', summary: '搜索', query: work.searchQuery, response: work.searchResults },
+  listNotices: {
+    method: 'GET',
+    path: '/notifications',
+    summary: '通知',
+    query: cursorQuery,
+    response: work.noticePage,
+  },
+  markNoticesRead: {
+    method: 'POST',
+    path: '/notifications/read',
+    summary: '标为已读',
+    body: work.markRead,
+    response: nothing,
+  },
+  personEvents: {
+    method: 'GET',
+    path: '/events',
+    summary: '个人事件流',
+    response: evaluation.personEvent,
+    stream: true,
+  },
+
+  listReports: {
+    method: 'GET',
+    path: '/reports',
+    summary: '报告列表',
+    query: reports.reportsQuery,
+    response: reports.reportPage,
+  },
+  createReport: {
+    method: 'POST',
+    path: '/reports',
+    summary: '新建报告',
+    body: reports.createReport,
+    response: created,
+  },
+  readReport: { method: 'GET', path: '/reports/:id', summary: '报告', params: byId, response: reports.reportView },
+  assign: {
+    method: 'PUT',
+    path: '/reports/:id/assignments',
+    summary: '分派章节',
+    params: byId,
+    body: reports.assignments,
+    response: reports.reportView,
+  },
+  moveReport: {
+    method: 'POST',
+    path: '/reports/:id/transitions',
+    summary: '报送、撤回、接收、退回修改、公开',
+    params: byId,
+    body: reports.reportTransition,
+    response: reports.reportMoved,
+  },
+  readFigures: {
+    method: 'GET',
+    path: '/reports/:id/figures',
+    summary: '全部数据与计算值',
+    params: byId,
+    response: evaluation.figuresView,
+  },
+  readScore: {
+    method: 'GET',
+    path: '/reports/:id/score',
+    summary: '评分与依据',
+    params: byId,
+    response: evaluation.scoreView,
+  },
+  stageScore: {
+    method: 'PUT',
+    path: '/reports/:id/score/:indicator',
+    summary: '复核分、复评分',
+    params: byId.extend({ indicator: z.string().max(100) }),
+    body: evaluation.stageScore,
+    response: evaluation.scoreView,
+  },
+  readFindings: {
+    method: 'GET',
+    path: '/reports/:id/findings',
+    summary: '核查问题',
+    params: byId,
+    response: evaluation.findingsView,
+  },
+  readHistory: {
+    method: 'GET',
+    path: '/reports/:id/history',
+    summary: '历史',
+    params: byId,
+    query: cursorQuery.extend({ sectionId: id.optional() }),
+    response: evaluation.historyPage,
+  },
+  readChanges: {
+    method: 'GET',
+    path: '/reports/:id/changes',
+    summary: '上次报送以来的变化',
+    params: byId,
+    response: reports.reportChanges,
+  },
+  reportEvents: {
+    method: 'GET',
+    path: '/reports/:id/events',
+    summary: '报告事件流',
+    params: byId,
+    response: evaluation.reportEvent,
+    stream: true,
+  },
+
+  readSection: { method: 'GET', path: '/sections/:id', summary: '章节', params: byId, response: sections.sectionView },
+  saveFigures: {
+    method: 'PUT',
+    path: '/sections/:id/figures',
+    summary: '保存数据',
+    params: byId,
+    body: sections.saveFigures,
+    response: sections.saved,
+  },
+  saveNarrative: {
+    method: 'PUT',
+    path: '/sections/:id/narratives/:key',
+    summary: '保存文字',
+    params: byId.extend({ key: z.string().max(200) }),
+    body: sections.saveNarrative,
+    response: sections.saved,
+  },
+  saveAnswers: {
+    method: 'PUT',
+    path: '/sections/:id/answers',
+    summary: '保存选项与清单',
+    params: byId,
+    body: sections.saveAnswers,
+    response: sections.saved,
+  },
+  moveSection: {
+    method: 'POST',
+    path: '/sections/:id/transitions',
+    summary: '送审、撤回、会签、审核、退回、签批、重新打开',
+    params: byId,
+    body: sections.sectionTransition,
+    response: sections.sectionMoved,
+  },
+  explainFinding: {
+    method: 'PUT',
+    path: '/sections/:id/explanations/:finding',
+    summary: '说明核查问题',
+    params: byId.extend({ finding: z.string().max(300) }),
+    body: sections.explanation,
+    response: nothing,
+  },
+  answerNote: {
+    method: 'PUT',
+    path: '/sections/:id/notes/:note',
+    summary: '答复退回意见',
+    params: byId.extend({ note: id }),
+    body: sections.noteAnswer,
+    response: nothing,
+  },
+  remind: {
+    method: 'POST',
+    path: '/sections/:id/reminders',
+    summary: '催办',
+    params: byId,
+    body: sections.reminder,
+    response: nothing,
+  },
+
+  listTemplates: {
+    method: 'GET',
+    path: '/templates',
+    summary: '模板',
+    response: z.object({ items: z.array(organisation.templateVersionView) }),
+  },
+  readTemplate: {
+    method: 'GET',
+    path: '/templates/:id',
+    summary: '模板内容',
+    params: byId,
+    response: organisation.templateVersionContent,
+  },
+
+  readOrganisation: {
+    method: 'GET',
+    path: '/organisation',
+    summary: '组织与人员',
+    response: organisation.organisationView,
+  },
+  createDepartment: {
+    method: 'POST',
+    path: '/organisation/departments',
+    summary: '新建部门',
+    body: organisation.departmentInput,
+    response: created,
+  },
+  renameDepartment: {
+    method: 'PATCH',
+    path: '/organisation/departments/:id',
+    summary: '部门更名',
+    params: byId,
+    body: organisation.renamed,
+    response: nothing,
+  },
+  createOffice: {
+    method: 'POST',
+    path: '/organisation/offices',
+    summary: '新建科室',
+    body: organisation.officeInput,
+    response: created,
+  },
+  renameOffice: {
+    method: 'PATCH',
+    path: '/organisation/offices/:id',
+    summary: '科室更名',
+    params: byId,
+    body: organisation.renamed,
+    response: nothing,
+  },
+  createPerson: {
+    method: 'POST',
+    path: '/organisation/people',
+    summary: '新建人员',
+    body: organisation.personInput,
+    response: created,
+  },
+  changePerson: {
+    method: 'PATCH',
+    path: '/organisation/people/:id',
+    summary: '修改人员',
+    params: byId,
+    body: organisation.personChange,
+    response: nothing,
+  },
+  grantRole: {
+    method: 'POST',
+    path: '/organisation/people/:id/grants',
+    summary: '授予角色',
+    params: byId,
+    body: organisation.grantInput,
+    response: created,
+  },
+  revokeRole: {
+    method: 'DELETE',
+    path: '/organisation/grants/:id',
+    summary: '收回角色',
+    params: byId,
+    response: nothing,
+  },
+
+  listMails: { method: 'GET', path: '/mails', summary: '邮件', query: work.mailsQuery, response: work.mailPage },
+  readMail: { method: 'GET', path: '/mails/:id', summary: '邮件内容', params: byId, response: work.mailContent },
+  resendMail: { method: 'POST', path: '/mails/:id/resend', summary: '重发邮件', params: byId, response: nothing },
+  listAudit: {
+    method: 'GET',
+    path: '/audit',
+    summary: '审计记录',
+    query: organisation.auditQuery,
+    response: organisation.auditPage,
+  },
+  verifyAudit: {
+    method: 'POST',
+    path: '/audit/verify',
+    summary: '核验审计链',
+    response: organisation.auditVerification,
+  },
+} satisfies Record<string, Route>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+
+type Part<R, K extends string, O extends 'input' | 'output'> = R extends { [P in K]: infer S extends z.ZodType }
+  ? O extends 'input'
+    ? z.input<S>
+    : z.output<S>
+  : undefined;
+export type ParamsOf<N extends RouteName> = Part<Routes[N], 'params', 'input'>;
+export type QueryOf<N extends RouteName> = Part<Routes[N], 'query', 'input'>;
+export type BodyOf<N extends RouteName> = Part<Routes[N], 'body', 'input'>;
+export type ResponseOf<N extends RouteName> = Part<Routes[N], 'response', 'output'>;
