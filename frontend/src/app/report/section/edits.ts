@@ -1,0 +1,81 @@
+import { mergeValue, same } from './merge.js';
+
+/** Everything of a section that a person can type, under one kind of address: `figure` or `answer` and its key. */
+export type EditKind = 'figure' | 'narrative' | 'answer';
+
+export interface Edit {
+  kind: EditKind;
+  key: string;
+  /** Figures: decimal text, or null for cleared. */
+  value: unknown;
+}
+
+/** What the server holds of a section, at a revision. */
+export interface SectionValues {
+  revision: number;
+  figures: Readonly<Record<string, string>>;
+  answers: Readonly<Record<string, unknown>>;
+}
+
+/** Both people wrote the same place: nothing of either is lost, a person decides. */
+export interface Conflict {
+  kind: EditKind;
+  key: string;
+  mine: unknown;
+  theirs: unknown;
+}
+
+export const storedValue = (values: SectionValues, { kind, key }: Pick<Edit, 'kind' | 'key'>): unknown =>
+  kind === 'figure' ? (ownValue(values.figures, key) ?? null) : ownValue(values.answers, key);
+
+/** Unsaved edits laid over the stored values. */
+export function overlay(values: SectionValues, edits: readonly Edit[]): SectionValues {
+  if (!edits.length) return values;
+  const figures: Record<string, string> = { ...values.figures };
+  const answers: Record<string, unknown> = { ...values.answers };
+  for (const { kind, key, value } of edits) {
+    if (kind !== 'figure') answers[key] = value;
+    else if (typeof value === 'string') figures[key] = value;
+    else delete figures[key];
+  }
+  return { revision: values.revision, figures, answers };
+}
+
+/** `edits` with one more; a place holds only the last one, and none when it says what is stored anyway. */
+export function withEdit(values: SectionValues, edits: readonly Edit[], edit: Edit): Edit[] {
+  const others = edits.filter(({ key }) => key !== edit.key);
+  return same(storedValue(values, edit), edit.value) ? others : [...others, edit];
+}
+
+/** What is left to save after `sent` was stored: places typed in again since then stay. */
+export function withoutSent(edits: readonly Edit[], sent: readonly Edit[]): Edit[] {
+  return edits.filter(({ key, value }) => !sent.some((each) => each.key === key && same(each.value, value)));
+}
+
+/** Moves unsaved edits made over `base` onto what somebody else saved meanwhile. */
+export function rebase(
+  base: SectionValues,
+  edits: readonly Edit[],
+  theirs: SectionValues,
+): { edits: Edit[]; conflicts: Conflict[] } {
+  const kept: Edit[] = [];
+  const conflicts: Conflict[] = [];
+  for (const edit of edits) {
+    const other = storedValue(theirs, edit);
+    const merged = mergeValue(storedValue(base, edit), edit.value, other);
+    if (!merged.settled) conflicts.push({ kind: edit.kind, key: edit.key, mine: edit.value, theirs: other });
+    else if (!same(merged.value, other)) kept.push({ ...edit, value: merged.value });
+  }
+  return { edits: kept, conflicts };
+}
+
+/** The edits that go in one request: all figures, or all answers, or one narrative. */
+export function nextRequest(edits: readonly Edit[]): Edit[] {
+  const first = edits[0];
+  if (!first) return [];
+  if (first.kind === 'narrative') return [first];
+  return edits.filter(({ kind }) => kind === first.kind).slice(0, first.kind === 'figure' ? 1000 : 500);
+}
+
+const ownValue = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
