@@ -60,10 +60,16 @@ interface FieldBase {
 }
 
 /** Plain paragraphs. `{figure.key}` shows a live figure. `maxLength` counts characters. */
-export interface NarrativeField extends FieldBase { kind: 'narrative'; maxLength: number }
+export interface NarrativeField extends FieldBase {
+  kind: 'narrative';
+  maxLength: number;
+}
 
 /** One number. `unit` is 万元, 元, 人, 件, 个 …; `%` means that an exact ratio is stored and shown as a percentage. */
-export interface FigureField extends FieldBase, FigureShape { kind: 'figure'; formula?: string }
+export interface FigureField extends FieldBase, FigureShape {
+  kind: 'figure';
+  formula?: string;
+}
 
 export interface FigureShape {
   unit: string;
@@ -73,7 +79,10 @@ export interface FigureShape {
   negative?: true;
 }
 
-export interface ChoiceField extends FieldBase { kind: 'choice'; options: { value: string; label: string }[] }
+export interface ChoiceField extends FieldBase {
+  kind: 'choice';
+  options: { value: string; label: string }[];
+}
 
 /** A grid of figures with fixed rows. */
 export interface TableField extends FieldBase {

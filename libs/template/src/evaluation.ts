@@ -4,17 +4,18 @@ import type { IndicatorScore } from '@countersign/scoring';
 export type { Finding, FindingPlace } from '@countersign/checks';
 export type { IndicatorScore, ScoreStep } from '@countersign/scoring';
 
-/**
- * What the engine gives for one report at one moment. Plain JSON (decimals as strings), so the same object is
- * stored by the job, sent over the API and made in the browser while a clerk types.
- */
+/** What people entered. An absent figure is unknown, not zero. */
 export interface ReportInputs {
-  /** Entered figures by key, decimal strings. An absent key is unknown, not zero. */
+  /** Entered figures by key, decimal strings. */
   figures: Readonly<Record<string, string>>;
   /** Narratives, choices, lists, reasons, checklist and judged answers by key. */
   answers: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * What the engine gives for one report at one moment. Plain JSON (decimals as strings), so the same object is
+ * stored by the job, sent over the API and made in the browser while a clerk types.
+ */
 export interface ReportEvaluation {
   derived: Record<string, DerivedResult>;
   scores: IndicatorScore[];

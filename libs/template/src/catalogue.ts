@@ -1,0 +1,148 @@
+import type { AnswerSlot } from '@countersign/scoring';
+import { answerKeysOf } from '@countersign/scoring';
+import { cellKey, reasonKey } from './cell-key.js';
+import type {
+  FieldDefinition,
+  FieldRole,
+  FigureShape,
+  ListField,
+  SectionDefinition,
+  TableColumn,
+  TableField,
+  TableRow,
+  TemplateDefinition,
+} from './definition.js';
+
+/** A figure of the template: where it stands, how it is typed and shown, and the formula when nobody types it. */
+export interface FigureInfo extends FigureShape {
+  key: string;
+  section: string;
+  /** Key of the field (or of the derived figure itself) that shows it. */
+  field: string;
+  /** For people: `表5 人才专项经费 支出`. */
+  label: string;
+  formula?: string;
+  editableBy: readonly FieldRole[];
+}
+
+export type AnswerShape =
+  | { kind: 'narrative'; maxLength: number }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+  | { kind: 'list'; columns: ListField['columns'] }
+  | { kind: 'reason' }
+  | { kind: 'rubric'; indicator: string; slot: AnswerSlot };
+
+/** Anything that people write and that is not a number of its own. */
+export interface AnswerInfo {
+  key: string;
+  section: string;
+  field: string;
+  label: string;
+  shape: AnswerShape;
+  editableBy: readonly FieldRole[];
+}
+
+export interface Catalogue {
+  figures: FigureInfo[];
+  answers: AnswerInfo[];
+}
+
+/** Every figure and answer that a template defines, in the order of its sections. May hold duplicates; `compileTemplate` reports them. */
+export function catalogueOf({ sections, derived, indicators }: TemplateDefinition): Catalogue {
+  const catalogue: Catalogue = { figures: [], answers: [] };
+  for (const section of sections) {
+    for (const field of section.fields) addField(catalogue, section, field);
+    for (const indicator of indicators.filter((each) => each.section === section.key))
+      for (const slot of answerKeysOf(indicator))
+        catalogue.answers.push({
+          key: slot.key,
+          section: section.key,
+          field: indicator.key,
+          label: slot.label === indicator.label ? slot.label : `${indicator.label}：${slot.label}`,
+          shape: { kind: 'rubric', indicator: indicator.key, slot },
+          editableBy: ['owner'],
+        });
+  }
+  for (const { key, label, formula, section, ...shape } of derived)
+    catalogue.figures.push({ ...shapeOf(shape), key, label, formula, section, field: key, editableBy: [] });
+  return catalogue;
+}
+
+const shapeOf = ({ unit, decimals, negative }: FigureShape): FigureShape => ({
+  unit,
+  decimals,
+  ...(negative && { negative }),
+});
+
+function addField({ figures, answers }: Catalogue, section: SectionDefinition, field: FieldDefinition): void {
+  const editableBy = field.editableBy ?? ['owner'];
+  const common = { key: field.key, section: section.key, field: field.key, label: field.label, editableBy };
+  switch (field.kind) {
+    case 'figure':
+      figures.push({ ...common, ...shapeOf(field), ...(field.formula && { formula: field.formula, editableBy: [] }) });
+      break;
+    case 'narrative':
+      answers.push({ ...common, shape: { kind: 'narrative', maxLength: field.maxLength } });
+      break;
+    case 'choice':
+      answers.push({ ...common, shape: { kind: 'choice', options: field.options } });
+      break;
+    case 'list':
+      answers.push({ ...common, shape: { kind: 'list', columns: field.columns } });
+      break;
+    case 'table':
+      figures.push(...cellsOf(section.key, field, editableBy));
+      if (field.reason)
+        for (const row of field.rows.filter(({ kind }) => kind === 'item' || kind === 'of_which'))
+          answers.push({
+            ...common,
+            key: reasonKey(field.key, row.key),
+            label: `${row.label} ${field.reason.label}`,
+            shape: { kind: 'reason' },
+          });
+  }
+}
+
+/** Whether a table has a cell at this row and column. */
+export function hasCell(row: TableRow, column: TableColumn): boolean {
+  return row.kind !== 'heading' && !row.without?.includes(column.key);
+}
+
+function cellsOf(section: string, table: TableField, editableBy: readonly FieldRole[]): FigureInfo[] {
+  return table.rows.flatMap((row) =>
+    table.columns
+      .filter((column) => hasCell(row, column))
+      .map((column): FigureInfo => {
+        const formula = cellFormula(table, row, column);
+        return {
+          ...shapeOf(column),
+          key: cellKey(table.key, row.key, column.key),
+          section,
+          field: table.key,
+          label: [table.number ?? table.label, row.label, column.label].filter(Boolean).join(' '),
+          ...(formula !== undefined && { formula }),
+          editableBy: formula === undefined ? editableBy : [],
+        };
+      }),
+  );
+}
+
+/** The row's own formula wins, then the column's, then the sum of a subtotal or total; undefined for a cell that is typed. */
+function cellFormula(table: TableField, row: TableRow, column: TableColumn): string | undefined {
+  const own = row.formulas?.[column.key];
+  if (own !== undefined) return withSiblings(own, table, row);
+  if (column.formula !== undefined) return withSiblings(column.formula, table, row);
+  if (!row.sum) return undefined;
+  const addends = row.sum.filter((key) => {
+    const addend = table.rows.find((each) => each.key === key);
+    return !addend || hasCell(addend, column);
+  });
+  return `sum(${addends.map((key) => cellKey(table.key, key, column.key)).join(', ')})`;
+}
+
+/** Names of sibling columns become the cells of the same row; a name followed by `(` is a function. */
+function withSiblings(formula: string, table: TableField, row: TableRow): string {
+  return formula.replace(/[a-z][a-z0-9_.*]*(?!\s*\(|[a-z0-9_.*])/g, (name) =>
+    table.columns.some(({ key }) => key === name) ? cellKey(table.key, row.key, name) : name,
+  );
+}

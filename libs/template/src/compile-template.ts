@@ -1,0 +1,176 @@
+import { formulasOf as checkFormulas } from '@countersign/checks';
+import { buildModel, Decimal, type Model } from '@countersign/figures';
+import { checkIndicator, type IndicatorDefinition } from '@countersign/scoring';
+import { catalogueOf, type AnswerInfo, type FigureInfo } from './catalogue.js';
+import type { FieldDefinition, SectionDefinition, TemplateDefinition } from './definition.js';
+
+/** A template ready for use: every key with its place and shape, and the compiled formulas. Immutable. */
+export interface CompiledTemplate {
+  definition: TemplateDefinition;
+  model: Model;
+  figures: ReadonlyMap<string, FigureInfo>;
+  answers: ReadonlyMap<string, AnswerInfo>;
+  /** Sections that are assigned and signed, by key; headings are left out. */
+  sections: ReadonlyMap<string, SectionDefinition>;
+  fields: ReadonlyMap<string, FieldDefinition>;
+  indicators: ReadonlyMap<string, IndicatorDefinition>;
+}
+
+/** A located error of a template: `where` is the key of the section, field, figure, indicator or check. */
+export interface TemplateError {
+  code: string;
+  where: string;
+  /** Characters into the formula, where one is at fault. */
+  position?: number;
+  message: string;
+}
+
+export type CompileResult = { ok: true; template: CompiledTemplate } | { ok: false; errors: TemplateError[] };
+
+/** Full points of a rubric. */
+const fullPoints = 100;
+
+/** Checks a template as a whole and compiles its formulas. Gives every error it can find. */
+export function compileTemplate(definition: TemplateDefinition): CompileResult {
+  const catalogue = catalogueOf(definition);
+  const errors = [...structureErrors(definition), ...duplicateAnswers(catalogue.answers)];
+  const built = buildModel({
+    inputs: catalogue.figures.filter(({ formula }) => formula === undefined).map(({ key }) => key),
+    derived: catalogue.figures.flatMap(({ key, formula }) => (formula === undefined ? [] : [{ key, formula }])),
+  });
+  if (!built.ok)
+    errors.push(
+      ...built.errors.map(({ code, key, position, message }) => ({
+        code,
+        where: key,
+        position,
+        message: `“${key}”${message}`,
+      })),
+    );
+  if (!built.ok || errors.length) return { ok: false, errors };
+
+  const template: CompiledTemplate = {
+    definition,
+    model: built.model,
+    figures: byKey(catalogue.figures),
+    answers: byKey(catalogue.answers),
+    sections: byKey(definition.sections.filter(({ heading }) => !heading)),
+    fields: byKey(definition.sections.flatMap(({ fields }) => fields)),
+    indicators: byKey(definition.indicators),
+  };
+  errors.push(...rubricErrors(template), ...checkErrors(template), ...shownErrors(template));
+  return errors.length ? { ok: false, errors } : { ok: true, template };
+}
+
+function byKey<T extends { key: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.key, item]));
+}
+
+function* repeated(keys: Iterable<string>): Generator<string> {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (seen.has(key)) yield key;
+    seen.add(key);
+  }
+}
+
+function structureErrors({ sections, derived, indicators, groups, checks }: TemplateDefinition): TemplateError[] {
+  const errors: TemplateError[] = [];
+  const sectionKeys = new Set(sections.map(({ key }) => key));
+  const groupKeys = new Set(groups.map(({ key }) => key));
+  const lists = {
+    章节: sections,
+    栏目: sections.flatMap(({ fields }) => fields),
+    评价指标: indicators,
+    评分分组: groups,
+    核查规则: checks,
+  };
+  for (const [what, items] of Object.entries(lists))
+    for (const key of repeated(items.map((item) => item.key)))
+      errors.push({ code: 'duplicate_key', where: key, message: `${what}代码“${key}”重复，一个代码只能定义一次。` });
+  for (const { key, parent } of sections)
+    if (parent !== undefined && !sectionKeys.has(parent))
+      errors.push({ code: 'unknown_parent', where: key, message: `章节“${key}”的上级“${parent}”不存在。` });
+  for (const { key, section } of [...derived, ...indicators, ...checks])
+    if (!sectionKeys.has(section))
+      errors.push({ code: 'unknown_section', where: key, message: `“${key}”所属的章节“${section}”不存在。` });
+  for (const { key, group } of indicators)
+    if (!groupKeys.has(group))
+      errors.push({ code: 'unknown_group', where: key, message: `评价指标“${key}”的分组“${group}”不存在。` });
+  return errors;
+}
+
+function duplicateAnswers(answers: readonly AnswerInfo[]): TemplateError[] {
+  return [...repeated(answers.map(({ key }) => key))].map((key) => ({
+    code: 'duplicate_key',
+    where: key,
+    message: `填报项代码“${key}”重复，一个代码只能定义一次。`,
+  }));
+}
+
+function rubricErrors({ definition: { indicators }, model }: CompiledTemplate): TemplateError[] {
+  const errors: TemplateError[] = indicators
+    .flatMap((indicator) => checkIndicator(indicator, (formula) => model.compile(formula)))
+    .map(({ code, indicator, message }) => ({ code, where: indicator, message }));
+  const total = indicators.reduce((sum, { points }) => sum.plus(points), new Decimal(0));
+  if (!total.eq(fullPoints))
+    errors.push({
+      code: 'points_not_100',
+      where: 'indicators',
+      message: `评分标准各指标满分之和为 ${total.toFixed()} 分，应为 ${fullPoints} 分。`,
+    });
+  return errors;
+}
+
+function checkErrors({ definition: { checks }, model, answers, figures }: CompiledTemplate): TemplateError[] {
+  return checks.flatMap((check): TemplateError[] => {
+    const formulas = checkFormulas(check).flatMap((formula) => {
+      const compiled = model.compile(formula);
+      return compiled.ok
+        ? []
+        : compiled.errors.map(({ code, position, message }) => ({
+            code,
+            where: check.key,
+            position,
+            message: `核查规则“${check.label}”${message}`,
+          }));
+    });
+    const missing = answersOf(check).filter((key) => !answers.has(key) && !figures.has(key));
+    return [
+      ...formulas,
+      ...missing.map((key) => ({
+        code: 'unknown_name',
+        where: check.key,
+        message: `核查规则“${check.label}”所指的栏目“${key}”不存在。`,
+      })),
+    ];
+  });
+}
+
+/** Keys of narratives, lists and answers that a check reads. */
+function answersOf(check: TemplateDefinition['checks'][number]): string[] {
+  switch (check.kind) {
+    case 'stated':
+      return [check.narrative];
+    case 'same_fact':
+      return check.places.flatMap((place) => ('narrative' in place ? [place.narrative] : []));
+    case 'target':
+      return [check.list];
+    case 'missing_evidence':
+      return [check.answer, check.list];
+    default:
+      return [];
+  }
+}
+
+function shownErrors({ definition: { sections }, figures }: CompiledTemplate): TemplateError[] {
+  return sections.flatMap(({ key, title, shows = [] }) =>
+    shows
+      .filter((figure) => !figures.has(figure))
+      .map((figure) => ({
+        code: 'unknown_name',
+        where: key,
+        message: `章节“${title}”引用的指标数据“${figure}”不存在。`,
+      })),
+  );
+}

@@ -1,0 +1,82 @@
+import { formulasOf } from '@countersign/scoring';
+import type { CompiledTemplate } from './compile-template.js';
+import type { ReportEvaluation, ReportInputs } from './evaluation.js';
+
+/** `{figure.key}` in a narrative shows the live figure. */
+const reference = /\{([a-z][a-z0-9_.]*)\}/g;
+
+/** Figures that a narrative refers to. */
+export function referencesIn(text: string): string[] {
+  return [...text.matchAll(reference)].map((match) => match[1]!);
+}
+
+/** What a signature covers; plain JSON, so that its canonical text can be digested and two versions compared. */
+export interface CoveredContent {
+  template: { key: string; year: number };
+  section: string;
+  /** Entered and computed figures that the section owns or shows, decimal strings; null while unknown. */
+  figures: Record<string, string | null>;
+  answers: Record<string, unknown>;
+  /** Points that the section shows, by indicator or group, and `total`. */
+  scores: Record<string, string | null>;
+}
+
+/**
+ * The content of a section that a signature must cover: its own figures and answers, and every computed or linked
+ * figure and score that it shows, whoever owns it.
+ */
+export function coveredContent(
+  template: CompiledTemplate,
+  section: string,
+  inputs: ReportInputs,
+  evaluation: ReportEvaluation,
+): CoveredContent {
+  const { key, year } = template.definition;
+  const answers = ownAnswers(template, section, inputs);
+  const figures = [...figuresShown(template, section, answers)].sort();
+  return {
+    template: { key, year },
+    section,
+    figures: Object.fromEntries(figures.map((figure) => [figure, valueOf(figure, inputs, evaluation)])),
+    answers,
+    scores: scoresShown(template, section, evaluation),
+  };
+}
+
+function ownAnswers({ answers }: CompiledTemplate, section: string, inputs: ReportInputs): Record<string, unknown> {
+  const own = [...answers.values()].filter((answer) => answer.section === section).map(({ key }) => key);
+  return Object.fromEntries(
+    own.filter((key) => inputs.answers[key] !== undefined).map((key) => [key, inputs.answers[key]]),
+  );
+}
+
+function figuresShown(template: CompiledTemplate, section: string, answers: Record<string, unknown>): Set<string> {
+  const { figures, sections, definition, model } = template;
+  const shown = new Set<string>(sections.get(section)?.shows);
+  for (const figure of figures.values()) if (figure.section === section) shown.add(figure.key);
+  for (const answer of Object.values(answers))
+    if (typeof answer === 'string') for (const key of referencesIn(answer)) if (figures.has(key)) shown.add(key);
+  for (const indicator of definition.indicators.filter((each) => each.section === section))
+    for (const formula of formulasOf(indicator)) {
+      const compiled = model.compile(formula);
+      if (compiled.ok) for (const key of compiled.reader.keys) shown.add(key);
+    }
+  return shown;
+}
+
+function valueOf(key: string, inputs: ReportInputs, { derived }: ReportEvaluation): string | null {
+  const result = derived[key];
+  if (result) return 'value' in result ? result.value : null;
+  return inputs.figures[key] ?? null;
+}
+
+function scoresShown(
+  template: CompiledTemplate,
+  section: string,
+  evaluation: ReportEvaluation,
+): Record<string, string | null> {
+  const shows = template.sections.get(section)?.showsScore;
+  if (!shows) return {};
+  const lines = shows === 'indicators' ? evaluation.scores : evaluation.groups;
+  return { ...Object.fromEntries(lines.map(({ key, points }) => [key, points])), total: evaluation.total };
+}

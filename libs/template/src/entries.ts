@@ -1,0 +1,85 @@
+import { checkAnswer } from '@countersign/scoring';
+import { Decimal } from '@countersign/figures';
+import type { AnswerInfo } from './catalogue.js';
+import type { CompiledTemplate } from './compile-template.js';
+
+/** Why a value cannot be stored, in words that say the way out. */
+export interface EntryProblem {
+  code: string;
+  message: string;
+}
+export type FigureEntry = { ok: true; value: string } | ({ ok: false } & EntryProblem);
+
+const limits = { integerDigits: 15, listRows: 200, cellLength: 2000, reasonLength: 2000 } as const;
+
+/**
+ * Whether `text` may be stored as the figure `key`: plain decimal notation, no more decimals than the template
+ * allows (two more for a `%`, which is stored as a ratio), no sign where negative amounts make no sense. Gives the
+ * canonical text. What people type in other notations is read by `parseAmount` before it is sent.
+ */
+export function checkFigure({ figures, model }: CompiledTemplate, key: string, text: string): FigureEntry {
+  const info = figures.get(key);
+  if (!info) return refuse('unknown_key', `没有代码为“${key.slice(0, 80)}”的指标数据。`);
+  if (model.isComputed(key)) return refuse('computed', `“${info.label}”由系统计算，不能填写。`);
+  const digits = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!digits) return refuse('not_a_number', `“${info.label}”应填写数字，例如 1234.56。`);
+  const [, sign = '', whole = '', fraction = ''] = digits;
+  if (whole.replace(/^0+/, '').length > limits.integerDigits)
+    return refuse('too_large', `“${info.label}”的数值过大，请核对单位。`);
+  const decimals = info.unit === '%' ? info.decimals + 2 : info.decimals;
+  if (fraction.replace(/0+$/, '').length > decimals)
+    return refuse('too_many_decimals', `“${info.label}”最多保留 ${info.decimals} 位小数，请四舍五入后再填。`);
+  const value = new Decimal(text);
+  if (sign && !info.negative && !value.isZero()) return refuse('negative_not_allowed', `“${info.label}”不能为负数。`);
+  return { ok: true, value: value.isZero() ? '0' : value.toFixed() };
+}
+
+/** Why `value` may not be stored as the answer `key`; null when it may. `null` clears an answer and is always allowed. */
+export function checkAnswerValue(template: CompiledTemplate, key: string, value: unknown): EntryProblem | null {
+  const info = template.answers.get(key);
+  if (!info) return problem('unknown_key', `没有代码为“${key.slice(0, 80)}”的填报项。`);
+  if (value === null) return null;
+  const { shape, label } = info;
+  switch (shape.kind) {
+    case 'narrative':
+      return checkText(label, value, shape.maxLength);
+    case 'reason':
+      return checkText(label, value, limits.reasonLength);
+    case 'choice':
+      return shape.options.some((option) => option.value === value)
+        ? null
+        : problem('unknown_option', `“${label}”请从所列选项中选择。`);
+    case 'list':
+      return checkList(info, value);
+    case 'rubric':
+      return checkAnswer(template.indicators.get(shape.indicator)!, key, value);
+  }
+}
+
+function checkText(label: string, value: unknown, maxLength: number): EntryProblem | null {
+  if (typeof value !== 'string') return problem('wrong_shape', `“${label}”应填写文字。`);
+  if (value.includes('\0')) return problem('forbidden_character', `“${label}”含有不可见字符，请删除后重试。`);
+  const length = [...value].length;
+  return length > maxLength ? problem('too_long', `“${label}”最多 ${maxLength} 字，现有 ${length} 字，请精简。`) : null;
+}
+
+function checkList({ label, shape }: AnswerInfo, value: unknown): EntryProblem | null {
+  if (shape.kind !== 'list' || !Array.isArray(value)) return problem('wrong_shape', `“${label}”应为逐行填写的清单。`);
+  if (value.length > limits.listRows) return problem('too_many_rows', `“${label}”最多 ${limits.listRows} 行。`);
+  for (const [index, row] of value.entries()) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row))
+      return problem('wrong_shape', `“${label}”第 ${index + 1} 行格式不对。`);
+    for (const [key, cell] of Object.entries(row)) {
+      const column = shape.columns.find((each) => each.key === key);
+      if (!column) return problem('unknown_key', `“${label}”没有“${key.slice(0, 80)}”这一列。`);
+      const text = checkText(`${label}第 ${index + 1} 行“${column.label}”`, cell, limits.cellLength);
+      if (text) return text;
+      if (cell !== '' && column.options && !column.options.includes(cell as string))
+        return problem('unknown_option', `“${label}”第 ${index + 1} 行“${column.label}”请从所列选项中选择。`);
+    }
+  }
+  return null;
+}
+
+const problem = (code: string, message: string): EntryProblem => ({ code, message });
+const refuse = (code: string, message: string): FigureEntry => ({ ok: false, code, message });

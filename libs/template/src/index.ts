@@ -1,0 +1,16 @@
+export { hasCell } from './catalogue.js';
+export type { AnswerInfo, AnswerShape, FigureInfo } from './catalogue.js';
+export { cellKey, reasonKey } from './cell-key.js';
+export { compileTemplate } from './compile-template.js';
+export type { CompiledTemplate, CompileResult, TemplateError } from './compile-template.js';
+export { coveredContent, referencesIn } from './coverage.js';
+export type { CoveredContent } from './coverage.js';
+export type * from './definition.js';
+export { checkAnswerValue, checkFigure } from './entries.js';
+export type { EntryProblem, FigureEntry } from './entries.js';
+export type * from './evaluation.js';
+export { requiredMissing } from './requirements.js';
+export type { Requirement } from './requirements.js';
+export { createSession, evaluateReport } from './session.js';
+export type { ReportSession } from './session.js';
+export { labelOf, sectionOf, shownAnswer, shownFigure, shownValue } from './texts.js';

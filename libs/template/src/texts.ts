@@ -1,0 +1,81 @@
+import { Decimal, formatFigure, formatWithUnit, type Value } from '@countersign/figures';
+import type { AnswerInfo } from './catalogue.js';
+import type { CompiledTemplate } from './compile-template.js';
+
+/** Name of a figure, field, answer, list or indicator, for people; the key itself when the template does not know it. */
+export function labelOf(template: CompiledTemplate, key: string): string {
+  return (
+    template.figures.get(key)?.label ??
+    template.answers.get(key)?.label ??
+    template.fields.get(key)?.label ??
+    template.indicators.get(key)?.label ??
+    key
+  );
+}
+
+/** Section that owns a figure, field, answer or indicator. */
+export function sectionOf(template: CompiledTemplate, key: string): string | undefined {
+  const { figures, answers, indicators, definition } = template;
+  return (
+    figures.get(key)?.section ??
+    answers.get(key)?.section ??
+    indicators.get(key)?.section ??
+    definition.sections.find(({ fields }) => fields.some((field) => field.key === key))?.key
+  );
+}
+
+/** A decimal string as the template shows that figure, with its unit unless `bare`: `36,184.46 万元`, `97.67%`. */
+export function shownFigure(template: CompiledTemplate, key: string, value: string, bare = false): string {
+  const info = template.figures.get(key);
+  if (!info) return value;
+  return (bare ? formatFigure : formatWithUnit)(new Decimal(value), info);
+}
+
+/** A computed or entered value as shown, `暂无` while it is unknown. */
+export function shownValue(template: CompiledTemplate, key: string, value: Value, bare = false): string {
+  return value.kind === 'known' ? shownFigure(template, key, value.value.toFixed(), bare) : '暂无';
+}
+
+/** An answer in words: the option's label, the ticked items, the rows of a list, the text. */
+export function shownAnswer(template: CompiledTemplate, key: string, value: unknown): string {
+  const info = template.answers.get(key);
+  if (value === undefined || value === null || value === '') return '未填';
+  if (typeof value === 'string')
+    return info?.shape.kind === 'choice' ? optionLabel(info.shape.options, value) : slotText(info, value);
+  if (Array.isArray(value)) return listText(value);
+  return slotText(info, value);
+}
+
+const optionLabel = (options: readonly { value: string; label: string }[], value: string) =>
+  options.find((option) => option.value === value)?.label ?? value;
+
+function listText(rows: readonly unknown[]): string {
+  if (!rows.length) return '（无）';
+  return rows
+    .map(
+      (row, index) =>
+        `${index + 1}. ${Object.values(row as Record<string, string>)
+          .filter(Boolean)
+          .join('；')}`,
+    )
+    .join('\n');
+}
+
+function slotText(info: AnswerInfo | undefined, value: unknown): string {
+  if (info?.shape.kind !== 'rubric') return typeof value === 'string' ? value : JSON.stringify(value);
+  const { slot } = info.shape;
+  switch (slot.kind) {
+    case 'choice':
+      return optionLabel(slot.options, String(value));
+    case 'yes_no':
+      return value === true ? '是' : '否';
+    case 'judged': {
+      const { points, reason } = value as { points: string; reason?: string };
+      return reason ? `${points} 分（${reason}）` : `${points} 分`;
+    }
+    case 'checklist':
+      return slot.items
+        .map(({ key, label }) => `${(value as Record<string, boolean>)[key] ? '符合' : '不符合'}：${label}`)
+        .join('；');
+  }
+}
