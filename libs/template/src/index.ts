@@ -14,3 +14,4 @@ export type { Requirement } from './requirements.js';
 export { createSession, evaluateReport } from './session.js';
 export type { ReportSession } from './session.js';
 export { labelOf, sectionOf, shownAnswer, shownFigure, shownValue } from './texts.js';
+export { template2020 } from './templates/2020/index.js';
