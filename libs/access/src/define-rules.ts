@@ -1,0 +1,133 @@
+import type { ReportState, Role } from '@countersign/workflow';
+import type { AccessRule, Condition } from './ability.js';
+import type { Action, FieldRole, Grant, Grantee, SubjectName } from './subjects.js';
+
+/** Where a role is held. `departments` is null for every department. */
+interface Scope {
+  readonly personId: string;
+  readonly offices: readonly string[];
+  readonly departments: readonly string[] | null;
+}
+
+const withDepartment: readonly ReportState[] = ['drafting', 'ready'];
+/** The bureau sees what it has received once, also while a revision is under way. */
+const received: readonly ReportState[] = ['submitted', 'revision_requested', 'accepted', 'published'];
+
+const can = (action: Action | Action[], subject: SubjectName | SubjectName[], conditions?: Condition): AccessRule => ({
+  action,
+  subject,
+  ...(conditions && { conditions }),
+});
+
+/** Content is open in first drafting, and in a revision where the bureau named the section. */
+const whileOpen = (action: Action | Action[], where: Condition, field?: FieldRole): AccessRule[] =>
+  [
+    { ...where, reportState: { $in: withDepartment } },
+    { ...where, reportState: 'revision_requested', reopened: true },
+  ].map((conditions) => ({ ...can(action, 'Section', conditions), ...(field && { fields: [field] }) }));
+
+const inDepartments = ({ departments }: Scope): Condition =>
+  departments ? { departmentId: { $in: departments } } : {};
+
+const readDepartment = (scope: Scope): AccessRule[] => [
+  can('read', ['Report', 'Section', 'Organisation', 'Person'], inDepartments(scope)),
+];
+
+const owner = (scope: Scope): AccessRule[] => {
+  const own = { officeId: { $in: scope.offices } };
+  const writing = { state: { $in: ['draft', 'returned'] } };
+  return [
+    ...readDepartment(scope),
+    ...whileOpen('save', { ...own, ...writing }, 'owner'),
+    ...whileOpen('save', { assistingOfficeIds: { $in: scope.offices }, ...writing }, 'assisting'),
+    ...whileOpen('explain', { ...own, ...writing }),
+    can('submit', 'Section', own),
+    can('recall', 'Section', { ...own, submittedBy: scope.personId }),
+  ];
+};
+
+const reviewer = (scope: Scope): AccessRule[] => {
+  const own = { officeId: { $in: scope.offices } };
+  return [
+    ...readDepartment(scope),
+    ...whileOpen('save', { ...own, state: 'in_review' }, 'reviewer'),
+    ...whileOpen('verify_score', { ...own, state: 'in_review' }),
+    can('countersign', 'Section', { assistingOfficeIds: { $in: scope.offices } }),
+    can('approve', 'Section', own),
+    can('return', 'Section', { ...own, state: { $ne: 'awaiting_sign_off' } }),
+    can('recall', 'Section', { ...own, state: 'awaiting_sign_off', approvedBy: scope.personId }),
+  ];
+};
+
+const leader = (scope: Scope): AccessRule[] => {
+  const inCharge = { leaderId: scope.personId, officeId: { $in: scope.offices } };
+  return [
+    ...readDepartment(scope),
+    can('sign', 'Section', inCharge),
+    can('return', 'Section', { ...inCharge, state: { $ne: 'in_review' } }),
+  ];
+};
+
+const coordinator = (scope: Scope): AccessRule[] => [
+  ...readDepartment(scope),
+  can(['create', 'submit', 'withdraw'], 'Report', inDepartments(scope)),
+  can('assign', 'Report', { ...inDepartments(scope), state: { $in: [...withDepartment, 'revision_requested'] } }),
+  can(['reopen', 'remind'], 'Section', inDepartments(scope)),
+];
+
+const finance = (scope: Scope): AccessRule[] => {
+  const where = inDepartments(scope);
+  return [
+    can('read', ['Organisation', 'Person'], where),
+    can('read', 'Report', { ...where, state: { $in: received } }),
+    can('read', 'Report', { ...where, state: 'ready', revisionOpen: true }),
+    can('read', 'Section', { ...where, reportState: { $in: received } }),
+    can('read', 'Section', { ...where, reportState: 'ready', revisionOpen: true }),
+    can(['open', 'accept', 'request_revision', 'publish'], 'Report', where),
+    can('rescore', 'Section', { ...where, reportState: 'submitted' }),
+    can('remind', 'Section', { ...where, reportState: 'revision_requested' }),
+    { ...can('save', 'Section', { ...where, reportState: 'submitted' }), fields: ['finance'] },
+  ];
+};
+
+/** Runs the installation; has no right to any content. */
+const administrator = (): AccessRule[] => [can('manage', ['Organisation', 'Person', 'Template', 'Mail', 'Audit'])];
+
+const auditor = (scope: Scope): AccessRule[] => [...readDepartment(scope), can('read', 'Audit', inDepartments(scope))];
+
+const rulesOf: Record<Role, (scope: Scope) => AccessRule[]> = {
+  owner,
+  reviewer,
+  leader,
+  coordinator,
+  finance,
+  administrator,
+  auditor,
+};
+
+const mayHoldEveryDepartment: readonly Role[] = ['finance', 'auditor'];
+
+function scopeOf(personId: string, role: Role, grants: readonly Grant[]): Scope {
+  const held = grants.filter((grant) => grant.role === role);
+  const everywhere = mayHoldEveryDepartment.includes(role) && held.some(({ departmentId }) => departmentId === null);
+  return {
+    personId,
+    offices: [...new Set(held.flatMap(({ officeId }) => officeId ?? []))],
+    departments: everywhere ? null : [...new Set(held.flatMap(({ departmentId }) => departmentId ?? []))],
+  };
+}
+
+/**
+ * What a person may do, as data: the server checks requests with it, makes list filters of it, and sends it to
+ * the browser. State of a section is looked at only where the right itself depends on it; whether a move is
+ * possible now is the business of `libs/workflow`, which can say why not.
+ */
+export function defineRules({ id, grants }: Grantee): AccessRule[] {
+  const roles = [...new Set(grants.map(({ role }) => role))];
+  return [can('read', 'Template'), ...roles.flatMap((role) => rulesOf[role](scopeOf(id, role, grants)))];
+}
+
+/** Offices for which the person holds the role. */
+export function officesOf(grants: readonly Grant[], role: Role): string[] {
+  return grants.flatMap((grant) => (grant.role === role && grant.officeId ? [grant.officeId] : []));
+}
