@@ -1,0 +1,165 @@
+/** Lists, choices and rubric answers of the 2020 report, in our own words. */
+const allMet = (...items: string[]) => Object.fromEntries(items.map((item) => [item, true]));
+
+const task = (no: string, theme: string, goal: string, schedule: string, assisting: string) => ({
+  no,
+  theme,
+  goal,
+  schedule,
+  lead: '本部门',
+  assisting,
+});
+
+const goal = (
+  level1: string,
+  level2: string,
+  indicator: string,
+  target: string,
+  result: string,
+  deviation = '',
+): Record<string, string> => ({ level1, level2, indicator, target, result, deviation });
+
+export const demoAnswers: Readonly<Record<string, unknown>> = {
+  duties: [
+    '拟订并组织实施全区投资促进工作规划和年度计划',
+    '统筹协调重大招商项目的洽谈、签约、落地和跟踪服务',
+    '组织境内外投资推介活动，建立招商合作网络',
+    '研究重点产业链，编制招商地图和目标企业名录',
+    '建设和运营招商引资智能平台，提供政策咨询服务',
+    '承办区委、区政府交办的其他事项',
+  ].map((duty) => ({ duty })),
+  tasks_city: [
+    task(
+      '37',
+      '建设开放交流中心',
+      '建成一流的国际交流中心，吸引机构入驻',
+      '一季度跟进进展、准备方案；二至四季度与合作方在境内外办活动',
+      '文体旅游部门',
+    ),
+    task(
+      '64',
+      '营造一流营商环境',
+      '赢得、安顿并留住投资者，建好智能平台，政策一键可达',
+      '一季度备案并收集意见；二季度完善系统、第三方测评；下半年推广至责任单位',
+      '15个部门',
+    ),
+  ],
+  tasks_district: [
+    task(
+      '10',
+      '服务企业',
+      '引进跨国公司、上市公司和成长型企业总部',
+      '一季度排定活动和目标企业、分解任务；其后开展活动、对接落户',
+      '统战、科创、文体旅游部门',
+    ),
+    task(
+      '60',
+      '国际交流合作',
+      '与商会、机构、顾问协作，提升本区海外知名度',
+      '一季度制定并上报交流计划；其后组织实施',
+      '',
+    ),
+  ],
+  tasks_reform: [
+    task(
+      '38',
+      '一站式智能招商平台',
+      '全面推广平台，数据采集、存储、分析形成闭环',
+      '一季度培训、试运行后改进；其后全面推广，以平台引项目',
+      '',
+    ),
+  ],
+  goal_projects: [
+    { project: '产业发展专项资金招商引资分项', goal: '按政策兑现扶持资金，带动优质企业落户' },
+    { project: '人才专项经费', goal: '支持重点企业引才，资金发放准确及时' },
+    { project: '投资促进管理', goal: '全年举办推介活动不少于5场，形成项目储备' },
+  ],
+  'execution.basic.public.daily.reason': '厉行节约，压减会议、印刷和差旅支出，水电物业实际结算低于定额。',
+  'execution.project.industrial_development_fund.reason': '部分扶持项目当年未达到兑现条件，资金结转下年安排。',
+  'execution.project.talent_programme.reason': '申报企业少于预期，已按程序调减预算，余款不再支出。',
+  'execution.project.investment_promotion.reason': '受疫情影响，部分境外推介活动取消或改为线上举办。',
+  'execution.project.purchases.reason': '采购价格低于预算，剩余指标已交回。',
+  compliance_evidence: [
+    { title: '财务收支管理办法', number: '内发〔2019〕12号', date: '2019-06-18' },
+    { title: '年度预算调整审批单', number: '', date: '2020-09-25' },
+  ],
+  disclosure_records: [
+    { matter: '部门预算', date: '2020-06-10', place: '区政府门户网站“预决算公开”专栏' },
+    { matter: '部门决算', date: '2020-10-16', place: '区政府门户网站“预决算公开”专栏' },
+  ],
+  supervision_evidence: [{ title: '项目季度检查记录（四份）', number: '', date: '2020-12-28' }],
+  rules_in_force: [
+    { title: '预算管理办法', number: '内发〔2018〕7号', date: '2018-05-02' },
+    { title: '政府采购和合同管理办法', number: '内发〔2019〕3号', date: '2019-03-11' },
+    { title: '固定资产管理办法', number: '内发〔2019〕9号', date: '2019-05-20' },
+    { title: '预算绩效管理实施细则', number: '内发〔2020〕2号', date: '2020-02-17' },
+  ],
+  goals: [
+    goal('产出', '数量', '举办或支持投资推介活动', '5 次', '≥5 次'),
+    goal('产出', '数量', '完成招商宣传片', '1 次', '≥1 次'),
+    goal('产出', '数量', '印制招商宣传资料', '1 次', '≥1 次'),
+    goal(
+      '产出',
+      '数量',
+      '开展企业监测和目标企业研究',
+      '1 次',
+      '0 次',
+      '年内取消：该项研究并入平台数据分析，不再单独开展',
+    ),
+    goal('产出', '数量', '完善内部控制制度', '1 次', '1 次'),
+    goal('产出', '数量', '聘请法律顾问', '1 次', '1 次'),
+    goal('产出', '质量', '按行动方案引进优质企业', '≥95%', '≥95%'),
+    goal('产出', '时效', '工作计划按时完成率', '100%', '100%'),
+    goal('产出', '成本', '预算执行率', '≥95%', '97.67%'),
+    goal('产出', '成本', '按进度实施的项目占比', '≥95%', '50%', '全年14个项目中有7个执行进度低于95%，原因见表5'),
+    goal('效益', '经济', '重大项目对经济增长的拉动', '≥95%', '≥95%'),
+    goal('效益', '社会', '招商工作中市场和政府作用的发挥', '≥95%', '≥95%'),
+    goal('效益', '生态', '不适用', '-', '-'),
+    goal('效益', '可持续', '引进重大企业或项目', '≥95%', '≥95%'),
+    goal('满意度', '服务对象', '企业满意', '20人以上', '≥20人'),
+  ],
+  problems: [
+    {
+      problem: '年中追加调剂幅度较大',
+      cause: '扶持资金需求在编制预算时难以准确预测',
+      measure: '建立拟兑现项目库，按季滚动测算，提高预算编制精度',
+      by: '2021年9月底前',
+      who: '财务科',
+    },
+    {
+      problem: '部分项目执行进度偏低',
+      cause: '境外活动受疫情影响，项目启动偏晚',
+      measure: '按月通报进度，低于序时进度的及时调整用途或交回',
+      by: '2021年全年',
+      who: '招商二科',
+    },
+    {
+      problem: '在编在岗人数超过核定编制',
+      cause: '机构改革划转人员尚未消化',
+      measure: '会同编制部门制定消化方案，只出不进',
+      by: '2022年底前',
+      who: '办公室',
+    },
+  ],
+  plans: [
+    { plan: '把绩效目标完成情况与下年度项目安排挂钩' },
+    { plan: '每季度开展一次执行进度和绩效目标“双监控”' },
+    { plan: '建议财政部门明确扶持资金跨年兑现的预算编制口径' },
+  ],
+
+  reasonable_budget: { duties: true, priorities: true, detail: true, stable: false, pace: true },
+  compliant_budget: allMet('procedure', 'format', 'standards', 'library', 'deadline'),
+  indicators_clear: allMet('specific', 'quantified', 'matching', 'evidence', 'challenging'),
+  'procurement.policy': { points: '1' },
+  'financial_compliance.misuse': false,
+  'financial_compliance.spending': { points: '1' },
+  'financial_compliance.accounting': { points: '1' },
+  'disclosure.budget': 'full',
+  'disclosure.accounts': 'full',
+  procedure: allMet('set_up', 'carried_out'),
+  supervision: allMet('mechanism', 'inspected'),
+  asset_safety: allMet('kept', 'disposed'),
+  rules_sound: allMet('in_place', 'carried_out', 'performance_duty'),
+  effects: { points: '20' },
+  petitions: { channel: true },
+};
