@@ -1,0 +1,112 @@
+import type { Change } from '@countersign/contracts';
+import { labelOf, referencesIn, sectionOf, shownAnswer, shownFigure } from '@countersign/template';
+import type { CompiledTemplate } from '@countersign/template';
+import { canonicalJson } from '@countersign/workflow';
+
+/** One version of a report's or section's content. Points may be those of indicators, groups and `total`. */
+export interface ContentVersion {
+  /** Entered and computed figures, decimal strings; null or absent while unknown. */
+  readonly figures: Readonly<Record<string, string | null>>;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly scores: Readonly<Record<string, string | null>>;
+}
+
+/** What differs, without the rows' ids and people, which the database knows. */
+export type Difference = Pick<Change, 'sectionKey' | 'kind' | 'key' | 'label' | 'before' | 'after'>;
+
+/**
+ * Everything that differs between two versions, in words: amounts as the template shows them, options by their
+ * labels, narratives with the figures that each version showed. In the order of figures, answers, points.
+ */
+export function compareContent(
+  template: CompiledTemplate,
+  before: ContentVersion,
+  after: ContentVersion,
+): Difference[] {
+  return [
+    ...figureDifferences(template, before, after),
+    ...answerDifferences(template, before, after),
+    ...scoreDifferences(template, before.scores, after.scores),
+  ];
+}
+
+function figureDifferences(template: CompiledTemplate, before: ContentVersion, after: ContentVersion): Difference[] {
+  return keysOf(before.figures, after.figures, [...template.figures.keys()]).flatMap((key) => {
+    const old = before.figures[key] ?? null;
+    const now = after.figures[key] ?? null;
+    if (old === now) return [];
+    const kind = template.model.isComputed(key) ? 'derived' : 'figure';
+    return [differenceOf(template, kind, key, shown(template, key, old), shown(template, key, now))];
+  });
+}
+
+function answerDifferences(template: CompiledTemplate, before: ContentVersion, after: ContentVersion): Difference[] {
+  return keysOf(before.answers, after.answers, [...template.answers.keys()]).flatMap((key) => {
+    const old = before.answers[key];
+    const now = after.answers[key];
+    if (canonicalJson(old ?? null) === canonicalJson(now ?? null)) return [];
+    const kind = template.answers.get(key)?.shape.kind === 'narrative' ? 'narrative' : 'answer';
+    return [
+      differenceOf(template, kind, key, answerText(template, key, old, before), answerText(template, key, now, after)),
+    ];
+  });
+}
+
+function scoreDifferences(
+  template: CompiledTemplate,
+  before: ContentVersion['scores'],
+  after: ContentVersion['scores'],
+): Difference[] {
+  const order = [...template.definition.indicators, ...template.definition.groups].map(({ key }) => key);
+  return keysOf(before, after, order).flatMap((key) => {
+    const old = before[key] ?? null;
+    const now = after[key] ?? null;
+    return old === now ? [] : [{ ...scoreName(template, key), kind: 'score', key, before: old, after: now }];
+  });
+}
+
+function scoreName(template: CompiledTemplate, key: string): Pick<Difference, 'label' | 'sectionKey'> {
+  if (key === 'total') return { label: '总分', sectionKey: '' };
+  const group = template.definition.groups.find((each) => each.key === key);
+  return group
+    ? { label: group.label, sectionKey: '' }
+    : { label: labelOf(template, key), sectionKey: sectionOf(template, key) ?? '' };
+}
+
+function differenceOf(
+  template: CompiledTemplate,
+  kind: Change['kind'],
+  key: string,
+  before: string | null,
+  after: string | null,
+): Difference {
+  return { sectionKey: sectionOf(template, key) ?? '', kind, key, label: labelOf(template, key), before, after };
+}
+
+/** Keys of both versions, those that the template knows in its order. */
+function keysOf(before: object, after: object, order: readonly string[]): string[] {
+  const present = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const known = order.filter((key) => present.delete(key));
+  return [...known, ...[...present].sort()];
+}
+
+const shown = (template: CompiledTemplate, key: string, value: string | null): string | null =>
+  value === null ? null : shownFigure(template, key, value);
+
+/** An answer in words, null when there is none; a narrative with its figures as this version shows them. */
+export function answerText(
+  template: CompiledTemplate,
+  key: string,
+  value: unknown,
+  version: Pick<ContentVersion, 'figures'>,
+): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string' || template.answers.get(key)?.shape.kind !== 'narrative')
+    return shownAnswer(template, key, value);
+  return referencesIn(value).reduce((text, reference) => {
+    const figure = version.figures[reference];
+    const words =
+      figure === undefined || figure === null ? labelOf(template, reference) : shownFigure(template, reference, figure);
+    return text.replaceAll(`{${reference}}`, () => words);
+  }, value);
+}

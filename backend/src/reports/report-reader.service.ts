@@ -1,0 +1,139 @@
+import type { ReportEvaluation, ReportInputs } from '@countersign/template';
+import { sectionActions } from '@countersign/workflow';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { notFound } from '../common/problem.js';
+import type { ReportRecord, SectionRecord } from './report-records.js';
+
+/** What the engine has given last, and for which figures. */
+export interface StoredEvaluation {
+  readonly figuresRevision: number;
+  readonly result: ReportEvaluation;
+  readonly problem: string | null;
+}
+
+const readReport = /* sql */ `
+  select r.id, r.department_id as "departmentId", d.name as "departmentName",
+    r.template_version_id as "templateVersionId", r.year, r.title, r.state, r.revision,
+    r.figures_revision as "figuresRevision", r.deadline::text, r.submitted_at as "submittedAt",
+    p.name as "submittedByName", r.opened_at as "openedAt", q.id as "openRequestId"
+  from report r
+  join department d on d.id = r.department_id
+  left join person p on p.id = r.submitted_by
+  left join revision_request q on q.report_id = r.id and q.closed_at is null
+  where r.id = $1`;
+
+const act = (name: string, where: string) => /* sql */ `
+  left join lateral (
+    select json_build_object('action', e.action, 'by', e.person_id, 'name', e.person_name, 'post', e.person_post,
+      'at', e.at, 'comment', e.comment) as act
+    from audit_event e where e.section_id = s.id and ${where} order by e.seq desc limit 1
+  ) ${name} on true`;
+
+const readSections = /* sql */ `
+  select s.id, s.report_id as "reportId", s.key, s.state, s.revision, s.office_id as "officeId",
+    o.name as "officeName", s.leader_id as "leaderId", l.name as "leaderName", s.deadline::text,
+    s.submitted_by as "submittedBy", s.approved_by as "approvedBy", s.moved_at as "movedAt", s.saved_at as "savedAt",
+    case when w.id is null then null else json_build_object('id', w.id, 'name', w.name, 'post', w.post) end as "savedBy",
+    coalesce((
+      select json_agg(json_build_object('officeId', a.office_id, 'name', ao.name,
+        'countersigned', a.countersigned_at is not null) order by ao.name)
+      from section_assisting_office a join office ao on ao.id = a.office_id where a.section_id = s.id
+    ), '[]') as assisting,
+    exists (
+      select from revision_request_item i join revision_request q on q.id = i.request_id
+      where q.closed_at is null and i.section_id = s.id
+    ) as reopened,
+    transition.act as "lastTransition", latest.act as "lastAct"
+  from section s
+  left join office o on o.id = s.office_id
+  left join person l on l.id = s.leader_id
+  left join person w on w.id = s.saved_by
+  ${act('transition', 'e.action = any($2)')}
+  ${act('latest', 'true')}`;
+
+const transitions = [...sectionActions, 'lapse'];
+
+/** Reads reports and sections with everything that rules and views need, inside the caller's transaction. */
+@Injectable()
+export class ReportReader {
+  /** Takes the report's row lock, without its relations. Every change of a report or section begins here. */
+  async lockReport(tx: EntityManager, reportId: string): Promise<void> {
+    const rows = await tx.query<unknown[]>('select from report where id = $1 for update', [reportId]);
+    if (!rows.length) throw notFound();
+  }
+
+  /** Locks the report of a section, then the section: always in this order. Returns the report's id. */
+  async lockSection(tx: EntityManager, sectionId: string): Promise<string> {
+    const [row] = await tx.query<{ reportId: string }[]>(`select report_id as "reportId" from section where id = $1`, [
+      sectionId,
+    ]);
+    if (!row) throw notFound();
+    await this.lockReport(tx, row.reportId);
+    await tx.query('select from section where id = $1 for update', [sectionId]);
+    return row.reportId;
+  }
+
+  async report(tx: EntityManager, reportId: string): Promise<ReportRecord> {
+    const [report] = await tx.query<ReportRecord[]>(readReport, [reportId]);
+    if (!report) throw notFound();
+    return report;
+  }
+
+  /** In the order of the template. */
+  async sections(tx: EntityManager, reportId: string): Promise<SectionRecord[]> {
+    const rows = await tx.query<SectionRow[]>(`${readSections} where s.report_id = $1 order by s.position`, [
+      reportId,
+      transitions,
+    ]);
+    return rows.map(sectionOf);
+  }
+
+  async section(tx: EntityManager, sectionId: string): Promise<SectionRecord> {
+    const [row] = await tx.query<SectionRow[]>(`${readSections} where s.id = $1`, [sectionId, transitions]);
+    if (!row) throw notFound();
+    return sectionOf(row);
+  }
+
+  /** Everything that people entered, in canonical decimals. */
+  async inputs(tx: EntityManager, reportId: string): Promise<ReportInputs> {
+    const [row] = await tx.query<[ReportInputs]>(
+      `select
+        coalesce((select jsonb_object_agg(key, trim_scale(value)::text) from figure where report_id = $1), '{}') as figures,
+        coalesce((select jsonb_object_agg(key, value) from answer where report_id = $1), '{}') as answers`,
+      [reportId],
+    );
+    return row;
+  }
+
+  async evaluation(tx: EntityManager, reportId: string): Promise<StoredEvaluation | null> {
+    const [row] = await tx.query<StoredEvaluation[]>(
+      `select figures_revision as "figuresRevision", result, problem from evaluation where report_id = $1`,
+      [reportId],
+    );
+    return row ?? null;
+  }
+
+  /** Keys of the findings that somebody has explained. */
+  async explained(tx: EntityManager, reportId: string): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ key: string }[]>('select finding_key as key from explanation where report_id = $1', [
+      reportId,
+    ]);
+    return new Set(rows.map(({ key }) => key));
+  }
+}
+
+// JSON carries instants as text
+type ActRow<A> = A extends { at: Date } ? Omit<A, 'at'> & { at: string } : A;
+type SectionRow = Omit<SectionRecord, 'lastTransition' | 'lastAct'> & {
+  lastTransition: ActRow<SectionRecord['lastTransition']>;
+  lastAct: ActRow<SectionRecord['lastAct']>;
+};
+
+function sectionOf({ lastTransition, lastAct, ...row }: SectionRow): SectionRecord {
+  return {
+    ...row,
+    lastTransition: lastTransition && { ...lastTransition, at: new Date(lastTransition.at) },
+    lastAct: lastAct && { ...lastAct, at: new Date(lastAct.at) },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Change } from '@countersign/contracts';
+import type { ReportEvaluation } from '@countersign/template';
+import { lapse } from '@countersign/workflow';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { TemplatesService } from '../templates/templates.service.js';
+import { ActRecorder } from './act-recorder.service.js';
+import { compareContent } from './content-comparison.js';
+import { ReportReader } from './report-reader.service.js';
+import type { SectionRecord } from './report-records.js';
+import { ReportStateService } from './report-state.service.js';
+import { digestOf, signedContent } from './signed-content.js';
+import type { SignedContent } from './signed-content.js';
+
+const lapseReason = '签批后，本章节引用的数据发生了变化，需要重新签批。';
+const withDepartment = ['drafting', 'ready', 'revision_requested'];
+
+interface Held {
+  id: string;
+  sectionId: string;
+  digest: string;
+  covered: SignedContent;
+}
+
+/** Signatures: what was signed exactly, and when it no longer holds. */
+@Injectable()
+export class SignatureService {
+  constructor(
+    private readonly reader: ReportReader,
+    private readonly templates: TemplatesService,
+    private readonly recorder: ActRecorder,
+    private readonly states: ReportStateService,
+  ) {}
+
+  /** Stores who signed which content. The section's row is locked by the caller. */
+  async sign(tx: EntityManager, sectionId: string, content: SignedContent, { id, name, post }: Actor): Promise<void> {
+    await tx.query(
+      `insert into signature (section_id, person_id, person_name, person_post, digest, covered)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [sectionId, id, name, post, digestOf(content), JSON.stringify(content)],
+    );
+  }
+
+  /** The signature in force becomes history: somebody reopened the section. */
+  async supersede(tx: EntityManager, sectionId: string, reason: string): Promise<void> {
+    await tx.query(
+      `update signature set superseded_at = now(), superseded_reason = $2, superseded_changes = '[]'
+       where section_id = $1 and superseded_at is null`,
+      [sectionId, reason],
+    );
+  }
+
+  /**
+   * Sends every signed section whose covered content differs from what was signed back to the leader, with the
+   * comparison, and settles the report's state. To be called with the report's row locked, in the transaction
+   * that stored `evaluation`. Gives the ids of the sections that lapsed.
+   */
+  async lapseChanged(tx: EntityManager, reportId: string, evaluation: ReportEvaluation): Promise<string[]> {
+    const report = await this.reader.report(tx, reportId);
+    if (!withDepartment.includes(report.state)) return [];
+    const template = await this.templates.compiled(report.templateVersionId);
+    const sections = await this.reader.sections(tx, reportId);
+    const inputs = await this.reader.inputs(tx, reportId);
+    const lapsed: string[] = [];
+    for (const held of await this.inForce(tx, reportId)) {
+      const section = sections.find(({ id }) => id === held.sectionId);
+      if (!section) continue;
+      const content = signedContent(template, report.templateVersionId, section.key, inputs, evaluation);
+      const to = lapse(section.state, digestOf(content) !== held.digest);
+      if (to === section.state) continue;
+      const differences = compareContent(template, held.covered, content);
+      const ids = new Map(sections.map(({ key, id }) => [key, id]));
+      const changes = differences.map((difference): Change => ({
+        ...difference,
+        sectionId: ids.get(difference.sectionKey) ?? null,
+        by: null,
+        at: null,
+      }));
+      await this.lapseOne(tx, section, held, changes);
+      lapsed.push(section.id);
+    }
+    await this.states.settle(tx, reportId);
+    return lapsed;
+  }
+
+  private async lapseOne(tx: EntityManager, section: SectionRecord, held: Held, changes: Change[]): Promise<void> {
+    await tx.query('select from section where id = $1 for update', [section.id]);
+    await tx.query(
+      `update section set state = 'awaiting_sign_off', revision = revision + 1, moved_at = now() where id = $1`,
+      [section.id],
+    );
+    await tx.query(
+      `update signature set superseded_at = now(), superseded_reason = $2, superseded_changes = $3 where id = $1`,
+      [held.id, lapseReason, JSON.stringify(changes)],
+    );
+    await this.recorder.record(tx, {
+      reportId: section.reportId,
+      sectionId: section.id,
+      person: null,
+      action: 'lapse',
+      from: section.state,
+      to: 'awaiting_sign_off',
+      comment: lapseReason,
+      facts: { changes: changes.map(({ key, label, before, after }) => ({ key, label, before, after })) },
+      event: 'section.lapsed',
+    });
+  }
+
+  private inForce(tx: EntityManager, reportId: string): Promise<Held[]> {
+    return tx.query<Held[]>(
+      `select g.id, g.section_id as "sectionId", g.digest, g.covered
+       from signature g join section s on s.id = g.section_id
+       where s.report_id = $1 and g.superseded_at is null order by s.position`,
+      [reportId],
+    );
+  }
+}
