@@ -23,57 +23,71 @@ export function sqlFilter<N extends SubjectName>(
   params: unknown[],
 ): string {
   const known: Readonly<Record<string, FactColumn | undefined>> = columns;
-  const condition = rulesToCondition<CountersignAbility, string, string>(
+  // rendered at the end: a rule that another one makes superfluous must leave no value behind
+  const condition = rulesToCondition<CountersignAbility, Render, Render>(
     ability.rulesFor(action, subject),
     ({ conditions, inverted }) => {
-      const all = Object.entries((conditions ?? {}) as Readonly<Record<string, Operand>>).map(([fact, operand]) => {
+      const parts = Object.entries((conditions ?? {}) as Readonly<Record<string, Operand>>).map(([fact, operand]) => {
         const column = known[fact];
         if (!column) throw new Error(`No column for ${subject}.${fact}`);
-        return comparison(column, operand, params);
+        return comparison(column, operand);
       });
-      const joined = conjunction(all);
-      return inverted ? `not ${joined}` : joined;
+      const all = conjunction(parts);
+      return inverted ? not(all) : all;
     },
-    { and: conjunction, or: (parts) => `(${parts.join(' or ')})`, empty: () => 'true' },
+    { and: conjunction, or: disjunction, empty: () => () => 'true' },
   );
-  return condition ?? 'false';
+  return condition ? condition((value) => `$${params.push(value)}`) : 'false';
 }
 
-const conjunction = (parts: readonly string[]): string => (parts.length ? `(${parts.join(' and ')})` : 'true');
+type Bind = (value: unknown) => string;
+type Render = (bind: Bind) => string;
 
-function comparison(column: FactColumn, operand: Operand, params: unknown[]): string {
-  if (operand === null || typeof operand !== 'object') return equals(column, operand, params);
+const joined =
+  (operator: 'and' | 'or', none: string) =>
+  (parts: readonly Render[]): Render =>
+  (bind) => {
+    if (parts.length < 2) return parts[0]?.(bind) ?? none;
+    return `(${parts.map((part) => part(bind)).join(` ${operator} `)})`;
+  };
+const conjunction = joined('and', 'true');
+const disjunction = joined('or', 'false');
+// "unknown" becomes "no" where it is negated, as in the ability; elsewhere plain comparisons can use an index
+const not =
+  (part: Render): Render =>
+  (bind) =>
+    `not coalesce(${part(bind)}, false)`;
+
+function comparison(column: FactColumn, operand: Operand): Render {
+  if (operand === null || typeof operand !== 'object') return equals(column, operand);
   const operators = Object.entries(operand as Readonly<Record<string, unknown>>).map(([operator, value]) => {
     const compare = comparisons[operator];
     if (!compare) throw new Error(`No SQL for ${operator}`);
-    return compare(column, value, params);
+    return compare(column, value);
   });
   return conjunction(operators);
 }
 
-type Comparison = (column: FactColumn, value: unknown, params: unknown[]) => string;
+type Comparison = (column: FactColumn, value: unknown) => Render;
 
-// never NULL: `not` around a condition must turn "no match" into a match, as the ability does
-const equals: Comparison = ({ sql, type }, value, params) => {
-  if (value === null) return `(${sql} is null)`;
-  if (type === 'uuid[]') return `coalesce(${bind(params, value)}::uuid = any(${sql}), false)`;
-  return `(${sql} is not distinct from ${bind(params, value)}::${type})`;
-};
+const equals: Comparison =
+  ({ sql, type }, value) =>
+  (bind) => {
+    if (value === null) return `(${sql} is null)`;
+    if (type === 'uuid[]') return `(${bind(value)}::uuid = any(${sql}))`;
+    return `(${sql} = ${bind(value)}::${type})`;
+  };
 
-const oneOf: Comparison = ({ sql, type }, values, params) => {
-  const list = bind(params, values);
-  if (type === 'uuid[]') return `coalesce(${sql} && ${list}::uuid[], false)`;
-  return `coalesce(${sql} = any(${list}::${type}[]), false)`;
-};
+const oneOf: Comparison =
+  ({ sql, type }, values) =>
+  (bind) => {
+    if (type === 'uuid[]') return `(${sql} && ${bind(values)}::uuid[])`;
+    return `(${sql} = any(${bind(values)}::${type}[]))`;
+  };
 
 const comparisons: Readonly<Record<string, Comparison>> = {
   $eq: equals,
-  $ne: (column, value, params) => `not ${equals(column, value, params)}`,
+  $ne: (column, value) => not(equals(column, value)),
   $in: oneOf,
-  $nin: (column, values, params) => `not ${oneOf(column, values, params)}`,
+  $nin: (column, values) => not(oneOf(column, values)),
 };
-
-function bind(params: unknown[], value: unknown): string {
-  params.push(value);
-  return `$${params.length}`;
-}
