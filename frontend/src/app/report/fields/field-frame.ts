@@ -1,0 +1,110 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { ReturnPins } from '../return-pins.js';
+import { SectionStore } from '../section/section-store.js';
+import { NoteThread } from './note-thread.js';
+import { PinBox } from './pin-box.js';
+
+/** A field on paper: its name, what belongs here, what is wrong with it, and the return reasons that stand at it. */
+@Component({
+  selector: 'cs-field-frame',
+  imports: [NoteThread, PinBox],
+  template: `
+    <section [attr.data-field]="key()" tabindex="-1" [attr.aria-labelledby]="key() + '-label'">
+      <header>
+        <h3 [id]="key() + '-label'">
+          @if (number(); as printed) {
+            <span>{{ printed }}</span>
+          }
+          {{ label() }}
+          @if (required() && open()) {
+            <em title="必填">必填</em>
+          }
+        </h3>
+        <ng-content select="[head]" />
+        @if (pins.active()) {
+          <button type="button" class="pin" (click)="pins.add(key())">在此处写退回意见</button>
+        }
+      </header>
+      @if (guidance() && open()) {
+        <p class="guidance">{{ guidance() }}</p>
+      }
+      <cs-pin-box [fields]="places()" />
+      @for (note of notes(); track note.id) {
+        <cs-note-thread [note]="note" />
+      }
+      <ng-content />
+      @if (problem(); as why) {
+        <p class="problem" role="alert" [id]="key() + '-problem'">{{ why }}</p>
+      }
+    </section>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin: 20px 0;
+      break-inside: avoid-page;
+    }
+    section {
+      outline-offset: 6px;
+      scroll-margin: 72px;
+    }
+    header {
+      display: flex;
+      align-items: baseline;
+      gap: 12px;
+    }
+    h3 {
+      flex: 1;
+      margin: 0 0 4px;
+      font-size: 16px;
+      font-weight: 600;
+    }
+    h3 span {
+      margin-right: 0.5em;
+    }
+    h3 em {
+      font: 12px/1 var(--cs-sans, sans-serif);
+      color: #8a5300;
+      margin-left: 6px;
+    }
+    .guidance {
+      margin: 0 0 6px;
+      color: #5b6572;
+      font-size: 13px;
+    }
+    .problem {
+      margin: 4px 0 0;
+      color: #b42318;
+      font-size: 14px;
+    }
+    @media print {
+      .guidance,
+      .pin,
+      em,
+      .problem {
+        display: none;
+      }
+      :host {
+        margin: 12px 0;
+      }
+    }
+  `,
+})
+export class FieldFrame {
+  readonly key = input.required<string>();
+  readonly label = input.required<string>();
+  readonly number = input<string>();
+  readonly guidance = input<string>();
+  readonly required = input<boolean>();
+  /** Keys of the parts inside (cells, reasons), so that notes pinned to one stand here too. */
+  readonly parts = input<readonly string[]>([]);
+  protected readonly pins = inject(ReturnPins);
+  private readonly section = inject(SectionStore);
+  protected readonly open = computed(() => this.section.editable().has(this.key()));
+  protected readonly places = computed(() => [this.key(), ...this.parts()]);
+  protected readonly notes = computed(() => {
+    const places = new Set(this.places());
+    return this.section.view()?.notes.filter(({ field }) => field !== null && places.has(field)) ?? [];
+  });
+  protected readonly problem = computed(() => this.section.problems()[this.key()]?.message);
+}

@@ -1,0 +1,70 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { shownFigure } from '@countersign/template';
+import { FieldLinks } from '../field-links.js';
+import { ReportStore } from '../report-store.js';
+import { SectionPreview } from '../section/section-preview.js';
+import { narrativeParts } from './narrative-text.js';
+
+/** A narrative as it is printed, every referenced figure with its present value. */
+@Component({
+  selector: 'cs-narrative-view',
+  template: `
+    @for (paragraph of paragraphs(); track $index) {
+      <p>
+        @for (part of paragraph; track $index) {
+          @if (part.kind === 'text') {
+            {{ part.text }}
+          } @else {
+            <button type="button" [title]="report.label(part.key)" (click)="links.go(part.key)">
+              {{ shown(part.key) }}
+            </button>
+          }
+        }
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      font: 16px/1.8 var(--cs-serif, 'Songti SC', SimSun, 'Noto Serif CJK SC', serif);
+    }
+    p {
+      margin: 0;
+      text-indent: 2em;
+      min-height: 1em;
+      overflow-wrap: anywhere;
+    }
+    button {
+      font: inherit;
+      border: 0;
+      border-radius: 3px;
+      padding: 0 3px;
+      background: #e6effb;
+      color: #143a6b;
+      cursor: pointer;
+    }
+    @media print {
+      button {
+        background: none;
+        color: inherit;
+        padding: 0;
+      }
+    }
+  `,
+  preserveWhitespaces: false,
+})
+export class NarrativeView {
+  readonly text = input.required<string>();
+  protected readonly links = inject(FieldLinks);
+  protected readonly report = inject(ReportStore);
+  private readonly preview = inject(SectionPreview);
+  protected readonly paragraphs = computed(() => {
+    const figures = this.report.template()?.figures;
+    return narrativeParts(this.text(), (key) => figures?.has(key) ?? false);
+  });
+
+  protected shown(key: string): string {
+    const [template, value] = [this.report.template(), this.preview.stored(key)];
+    return template && value !== undefined ? shownFigure(template, key, value) : `【${this.report.label(key)}：暂无】`;
+  }
+}

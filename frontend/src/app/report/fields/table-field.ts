@@ -1,0 +1,160 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Decimal } from '@countersign/figures';
+import { cellKey, reasonKey, type TableField as TableDefinition } from '@countersign/template';
+import { FieldLinks } from '../field-links.js';
+import { Grid, type CellMark } from '../grid/grid.js';
+import { gridOf, type GridCell, type GridRow } from '../grid/grid-layout.js';
+import type { GridEdit } from '../grid/paste.js';
+import { ReportStore } from '../report-store.js';
+import { ReturnPins } from '../return-pins.js';
+import { SectionPreview } from '../section/section-preview.js';
+import { SectionStore } from '../section/section-store.js';
+import { FieldFrame } from './field-frame.js';
+
+/** A table of the form: the grid, the reasons that rows owe, and the marks of findings and notes at its cells. */
+@Component({
+  selector: 'cs-table-field',
+  imports: [FieldFrame, Grid],
+  template: `
+    <cs-field-frame
+      [key]="field().key"
+      [number]="field().number"
+      [label]="field().label"
+      [guidance]="field().guidance"
+      [required]="field().required"
+      [parts]="parts()"
+    >
+      <span head class="units">{{ units() }}</span>
+      <cs-grid
+        [grid]="grid()"
+        [name]="field().label"
+        [editable]="open()"
+        [stored]="preview.stored"
+        [unknown]="preview.unknown"
+        [label]="labelOf"
+        [problems]="section.problems()"
+        [marks]="marks()"
+        [below]="reason"
+        [hasBelow]="owesReason"
+        [reveal]="links.wanted()"
+        (edited)="write($event)"
+        (rejected)="section.reject($event.key, $event.problem)"
+        (cursorMoved)="cursor.set($event)"
+      />
+      @if (pins.active() && cursor(); as cell) {
+        <button type="button" (click)="pins.add(cell.key)">在“{{ cell.label }}”处写退回意见</button>
+      }
+      <ng-template #reason let-row>
+        @let key = reasonKeyOf(row);
+        <div class="reason" [attr.data-field]="key" tabindex="-1">
+          <label [for]="key">{{ row.label }}：{{ field().reason!.label }}</label>
+          @if (open()) {
+            <textarea
+              rows="1"
+              [id]="key"
+              [value]="reasonText(key)"
+              [class.empty]="!reasonText(key)"
+              placeholder="低于 {{ threshold() }}，请写明原因"
+              (input)="section.edit({ kind: 'answer', key, value: $any($event.target).value })"
+              (keydown)="$event.stopPropagation()"
+            ></textarea>
+          } @else {
+            <span [class.empty]="!reasonText(key)">{{ reasonText(key) || '未说明' }}</span>
+          }
+          @if (section.problems()[key]; as problem) {
+            <span class="problem" role="alert">{{ problem.message }}</span>
+          }
+        </div>
+      </ng-template>
+    </cs-field-frame>
+  `,
+  styles: `
+    .units {
+      color: #5b6572;
+      font-size: 13px;
+    }
+    .reason {
+      display: flex;
+      gap: 8px;
+      align-items: baseline;
+    }
+    .reason label {
+      color: #8a5300;
+      white-space: nowrap;
+    }
+    textarea {
+      flex: 1;
+      font: inherit;
+      field-sizing: content;
+      min-height: 1.6em;
+      padding: 2px 6px;
+      border: 1px solid #c9b584;
+    }
+    textarea.empty {
+      border-color: #b36b00;
+      background: #fff7e6;
+    }
+    span.empty {
+      color: #b42318;
+    }
+    .problem {
+      color: #b42318;
+    }
+  `,
+})
+export class TableField {
+  readonly field = input.required<TableDefinition>();
+  protected readonly section = inject(SectionStore);
+  protected readonly preview = inject(SectionPreview);
+  protected readonly links = inject(FieldLinks);
+  protected readonly pins = inject(ReturnPins);
+  protected readonly cursor = signal<GridCell | undefined>(undefined);
+  private readonly report = inject(ReportStore);
+  protected readonly open = computed(() => this.section.editable().has(this.field().key));
+  protected readonly grid = computed(() => {
+    const figures = this.report.template()?.figures;
+    return gridOf(this.field(), (key) => figures?.get(key)?.formula);
+  });
+  protected readonly parts = computed(() => [
+    ...this.grid().rows.flatMap((row) => [...row.cells.map(({ key }) => key), this.reasonKeyOf(row)]),
+  ]);
+  /** One unit for the whole table stands above it, as printed. */
+  protected readonly units = computed(() => {
+    const units = [...new Set(this.field().columns.map(({ unit }) => unit))].filter((unit) => unit !== '%');
+    return units.length === 1 ? `单位：${units[0]}` : '';
+  });
+  protected readonly threshold = computed(() => {
+    const below = this.field().reason?.below;
+    return below === undefined ? '' : `${new Decimal(below).times(100).toString()}%`;
+  });
+  protected readonly marks = computed(() => {
+    const marks: Record<string, CellMark> = {};
+    for (const { key } of this.section.view()?.changes.changes ?? []) marks[key] = 'changed';
+    for (const { field, answer } of this.section.view()?.notes ?? []) if (field && !answer) marks[field] = 'note';
+    for (const { severity, places } of this.preview.findings()) for (const { field } of places) marks[field] = severity;
+    return marks;
+  });
+  protected readonly labelOf = (key: string): string => this.report.label(key);
+
+  /** A row below the threshold, or one that has a reason already. */
+  protected readonly owesReason = (row: GridRow): boolean => {
+    const rule = this.field().reason;
+    if (!rule || (row.kind !== 'item' && row.kind !== 'of_which')) return false;
+    if (this.reasonText(this.reasonKeyOf(row))) return true;
+    const value = this.preview.stored(cellKey(this.field().key, row.key, rule.column));
+    return value !== undefined && new Decimal(value).lt(rule.below);
+  };
+
+  protected reasonKeyOf(row: GridRow): string {
+    return reasonKey(this.field().key, row.key);
+  }
+
+  protected reasonText(key: string): string {
+    const text = this.section.values().answers[key];
+    return typeof text === 'string' ? text : '';
+  }
+
+  protected write(edits: readonly GridEdit[]): void {
+    for (const { key, value } of edits) this.section.edit({ kind: 'figure', key, value });
+  }
+}

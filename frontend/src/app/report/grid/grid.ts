@@ -1,0 +1,180 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  type TemplateRef,
+  untracked,
+} from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { cellInWords } from './cell-words.js';
+import { commandOf } from './grid-keys.js';
+import { isEntry, type Grid as GridLayout, type GridCell, type GridRow } from './grid-layout.js';
+import { contains } from './grid-selection.js';
+import { GridState } from './grid-state.js';
+import { cellText, isNegative } from './grid-text.js';
+import type { GridEdit } from './paste.js';
+import { PasteRemarks } from './paste-remarks.js';
+
+/** A text at a cell that could not be stored, and why. */
+export interface CellProblem {
+  text?: string;
+  message: string;
+}
+export type CellMark = 'note' | 'blocking' | 'warning' | 'changed';
+
+/**
+ * A table of figures that moves, types, copies and pastes like a spreadsheet. The focused cell holds a see-through
+ * input, so that input methods begin composing in it at the first key.
+ */
+@Component({
+  selector: 'cs-grid',
+  imports: [NgTemplateOutlet, PasteRemarks],
+  templateUrl: './grid.html',
+  styleUrl: './grid.css',
+  host: { '(copy)': 'copy($event)', '(cut)': 'copy($event)', '(paste)': 'paste($event)' },
+})
+export class Grid {
+  readonly grid = input.required<GridLayout>();
+  readonly name = input.required<string>();
+  readonly editable = input(false);
+  readonly stored = input.required<(key: string) => string | undefined>();
+  /** Why a computed cell is empty, in words. */
+  readonly unknown = input<(key: string) => string | null>(() => null);
+  readonly label = input<(key: string) => string>((key) => key);
+  readonly problems = input<Readonly<Record<string, CellProblem>>>({});
+  readonly marks = input<Readonly<Record<string, CellMark>>>({});
+  /** Drawn below a row: the reason it owes. */
+  readonly below = input<TemplateRef<{ $implicit: GridRow }> | null>(null);
+  readonly hasBelow = input<(row: GridRow) => boolean>(() => false);
+  /** Cell that a link leads to; a new object each time. */
+  readonly reveal = input<{ key: string } | null>(null);
+  readonly edited = output<GridEdit[]>();
+  readonly rejected = output<{ key: string; problem: CellProblem }>();
+  readonly cursorMoved = output<GridCell | undefined>();
+
+  protected readonly state = new GridState({
+    grid: () => this.grid(),
+    editable: () => this.editable(),
+    stored: (key) => this.stored()(key),
+    write: (edits) => this.edited.emit(edits),
+    reject: (key, text, message) => this.rejected.emit({ key, problem: { text, message } }),
+  });
+  protected readonly cursor = computed(() => {
+    const { row, column } = this.state.selection().focus;
+    return this.grid().rows[row]?.cells[column];
+  });
+  /** What the line below the table says about the focused cell. */
+  protected readonly told = computed(() => {
+    const cell = this.cursor();
+    if (!cell) return '';
+    const words = cellInWords(this.grid(), cell, this.label());
+    const missing = this.unknown()(cell.key);
+    return [words ?? cell.label, missing].filter(Boolean).join('；');
+  });
+  protected readonly isEntry = isEntry;
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+
+  constructor() {
+    effect(() => {
+      this.grid();
+      untracked(() => this.state.reset());
+    });
+    effect(() => {
+      const cell = this.cursor();
+      untracked(() => this.cursorMoved.emit(cell));
+    });
+    effect(() => {
+      const key = this.reveal()?.key;
+      const cell = this.grid()
+        .rows.flatMap(({ cells }) => cells)
+        .find((each) => each.key === key);
+      if (cell) untracked(() => this.press(cell, false));
+    });
+  }
+
+  protected text(cell: GridCell): string {
+    return this.problems()[cell.key]?.text ?? cellText(cell, this.stored()(cell.key));
+  }
+
+  protected negative(cell: GridCell): boolean {
+    return isNegative(this.stored()(cell.key));
+  }
+
+  protected selected(cell: GridCell): boolean {
+    return contains(this.state.selection(), cell);
+  }
+
+  protected press(cell: GridCell, extend: boolean): void {
+    if (!extend && cell.key === this.state.editing()?.key) return;
+    this.state.go({ row: cell.row, column: cell.column }, extend);
+    this.focusCursor();
+  }
+
+  protected drag(cell: GridCell, event: MouseEvent): void {
+    if (event.buttons === 1 && !this.state.editing()) this.press(cell, true);
+  }
+
+  protected edit(): void {
+    this.state.edit();
+    this.focusCursor();
+  }
+
+  protected key(event: KeyboardEvent): void {
+    // an input method is composing: its keys are its own
+    if (event.isComposing || event.keyCode === 229) return;
+    const editing = this.state.editing();
+    const command = commandOf(event);
+    if (!command) return;
+    if (editing) {
+      const leaves = ['enter', 'tab', 'dismiss'].includes(command.kind) || (editing.typing && command.kind === 'move');
+      if (!leaves) return;
+    }
+    if (!this.state.run(command)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.focusCursor();
+  }
+
+  protected copy(event: ClipboardEvent): void {
+    if (this.state.editing() || !event.clipboardData || this.inOwnField(event)) return;
+    const { text, html } = this.state.copied();
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    event.preventDefault();
+    if (event.type === 'cut') this.state.run({ kind: 'clear' });
+  }
+
+  protected paste(event: ClipboardEvent): void {
+    if (this.inOwnField(event)) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    if (this.state.editing() && !/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    this.state.editing.set(null);
+    this.state.paste(text, html);
+  }
+
+  /** A reason's text box below a row copies and pastes as any text does. */
+  private inOwnField(event: Event): boolean {
+    return event.target instanceof HTMLTextAreaElement;
+  }
+
+  private focusCursor(): void {
+    afterNextRender(
+      () => {
+        const place = this.host.nativeElement.querySelector<HTMLElement>('[data-cursor]');
+        place?.focus({ preventScroll: true });
+        place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        if (place instanceof HTMLInputElement && !this.state.editing()?.typing) place.select();
+      },
+      { injector: this.injector },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { HistoryPanel } from './side/history-panel.js';
+import { ReportStore } from './report-store.js';
+import { StateMark } from './state-mark.js';
+import { daysUntil } from './days.js';
+
+/** Which report, how far it is, what it scores so far, how long there is; its history on demand. */
+@Component({
+  selector: 'cs-report-header',
+  imports: [HistoryPanel, StateMark],
+  template: `
+    @if (store.report(); as report) {
+      <header>
+        <h1>
+          {{ report.department.name }} <span>{{ report.year }}年度整体支出绩效自评报告</span>
+        </h1>
+        <cs-state-mark [report]="report.state" />
+        <span class="score">
+          {{ report.scoreTotal === null ? '已知得分' : '得分' }}
+          <b>{{ report.scoreTotal ?? report.scoreKnown ?? '—' }}</b>
+          @if (unknown(); as count) {
+            <small>{{ count }} 项尚缺数据</small>
+          }
+        </span>
+        @if (store.recomputing()) {
+          <span class="recomputing" role="status">正在重新计算…</span>
+        }
+        @if (deadline(); as words) {
+          <span [class.late]="late()">{{ words }}</span>
+        }
+        <button type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">报告历史</button>
+      </header>
+      @if (report.recomputeProblem; as why) {
+        <p class="trouble" role="alert">得分和核查结果暂时未能更新：{{ why }}</p>
+      }
+      @if (history()) {
+        <aside role="dialog" aria-label="报告历史" (keydown.escape)="history.set(false)">
+          <button type="button" class="close" (click)="history.set(false)">关闭</button>
+          <cs-history-panel [reportId]="report.id" />
+        </aside>
+      }
+    }
+  `,
+  styleUrl: './report-header.css',
+})
+export class ReportHeader {
+  protected readonly store = inject(ReportStore);
+  protected readonly history = signal(false);
+  protected readonly unknown = computed(
+    () => this.store.score()?.indicators.filter(({ points }) => points === null).length ?? 0,
+  );
+  private readonly days = computed(() => {
+    const deadline = this.store.report()?.deadline;
+    return deadline ? daysUntil(deadline, new Date()) : null;
+  });
+  protected readonly late = computed(() => (this.days() ?? 0) < 0);
+  protected readonly deadline = computed(() => {
+    const days = this.days();
+    if (days === null || ['accepted', 'published'].includes(this.store.report()?.state ?? '')) return '';
+    if (days < 0) return `已逾期 ${-days} 天`;
+    return days === 0 ? '今天截止' : `距截止 ${days} 天`;
+  });
+}

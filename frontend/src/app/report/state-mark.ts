@@ -1,0 +1,49 @@
+import { Component, computed, input } from '@angular/core';
+import type { ReportState, SectionState } from '@countersign/workflow';
+import { reportStateWords, sectionStateWords } from './state-words.js';
+
+/** Colour, icon and word of a state; `iconOnly` leaves the word to screen readers. */
+@Component({
+  selector: 'cs-state-mark',
+  template: `<span [class]="words().tone" [title]="words().word"
+    ><i aria-hidden="true">{{ words().icon }}</i
+    ><span [class.hidden]="iconOnly()">{{ words().word }}</span></span
+  >`,
+  styles: `
+    i {
+      font-style: normal;
+      margin-right: 4px;
+    }
+    .quiet {
+      color: #5b6572;
+    }
+    .active {
+      color: #1d4f91;
+    }
+    .attention {
+      color: #8a5300;
+    }
+    .done {
+      color: #1d6b40;
+    }
+    .blocking {
+      color: #b42318;
+    }
+    .hidden {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+  `,
+})
+export class StateMark {
+  readonly section = input<SectionState>();
+  readonly report = input<ReportState>();
+  readonly iconOnly = input(false);
+  protected readonly words = computed(() => {
+    const [section, report] = [this.section(), this.report()];
+    return section ? sectionStateWords[section] : reportStateWords[report ?? 'drafting'];
+  });
+}
