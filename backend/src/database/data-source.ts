@@ -1,0 +1,35 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { entities } from './entities.js';
+import { Initial1700000000000 } from './migrations/1700000000000-initial.js';
+
+/** Connection to PostgreSQL. The schema comes from migrations alone. */
+export function dataSourceOptions(url: string, pool: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    migrations: [Initial1700000000000],
+    synchronize: false,
+    migrationsTransactionMode: 'each',
+    poolSize: pool,
+    applicationName: 'countersign',
+    extra: { idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000 },
+  };
+}
+
+/** Any constant: two instances that start at once take the same advisory lock. */
+const migrationLock = 4_011_702;
+
+/** Brings the schema up to date. Safe with several instances starting at once: the others wait, then find nothing to do. */
+export async function migrate(dataSource: DataSource): Promise<number> {
+  const runner = dataSource.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query('select pg_advisory_lock($1)', [migrationLock]);
+    const done = await dataSource.runMigrations();
+    return done.length;
+  } finally {
+    await runner.query('select pg_advisory_unlock($1)', [migrationLock]);
+    await runner.release();
+  }
+}
