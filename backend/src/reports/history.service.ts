@@ -1,0 +1,104 @@
+import { subject } from '@countersign/access';
+import type { HistoryEntry } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { forbidden } from '../common/problem.js';
+import { TemplatesService } from '../templates/templates.service.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { ReportReader } from './report-reader.service.js';
+import { reportSubject } from './report-records.js';
+import { changeWords, SavedChanges } from './saved-changes.service.js';
+import type { ChangeWords, SaveRun } from './saved-changes.service.js';
+
+const defaultLimit = 50;
+const cursorShapes = [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/, /^-?\d{1,18}$/] as const;
+
+type EntryRow = Omit<HistoryEntry, 'at' | 'changes' | 'seq'> & {
+  at: string;
+  seq: string;
+  facts: { changes?: HistoryEntry['changes'] } | null;
+  first: string | null;
+  last: string | null;
+};
+
+// a run ends where another person saves, the section moves in between (its revision jumps) or half an hour passes
+const entries = /* sql */ `
+  with marked as (
+    select id, section_id, at, case
+      when lag(person_id) over w is distinct from person_id
+        or section_revision - lag(section_revision) over w > 1
+        or at - lag(at) over w > interval '30 minutes' then 1 else 0 end as begins
+    from change where report_id = $1 and ($2::uuid is null or section_id = $2)
+    window w as (partition by section_id order by id)
+  ), numbered as (
+    select id, section_id, sum(begins) over (partition by section_id order by id) as run from marked
+  ), runs as (
+    select min(id) as first, max(id) as last from numbered group by section_id, run
+  ), entry as (
+    select e.seq::bigint as seq, e.at, e.person_id, e.person_name, e.person_post, e.action, e.from_state, e.to_state,
+      e.comment, e.section_id, e.hash, e.facts, null::bigint as first, null::bigint as last
+    from audit_event e where e.report_id = $1 and ($2::uuid is null or e.section_id = $2)
+    union all
+    select -c.id, c.at, c.person_id, c.person_name, c.person_post, 'save', null, null, '', c.section_id, '', null,
+      runs.first, runs.last
+    from runs join change c on c.id = runs.last
+  )
+  select entry.seq, to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as at,
+    json_build_object('id', entry.person_id, 'name', entry.person_name, 'post', entry.person_post) as by,
+    entry.action, entry.from_state as "from", entry.to_state as "to", entry.comment, entry.section_id as "sectionId",
+    s.key as "sectionKey", entry.hash, entry.facts, entry.first, entry.last
+  from entry left join section s on s.id = entry.section_id
+  where $3::timestamp is null or (entry.at, entry.seq) < ($3::timestamp at time zone 'UTC', $4::bigint)
+  order by entry.at desc, entry.seq desc limit $5`;
+
+/** Who did what, newest first: acts from the audit trail, and between them what was written. */
+@Injectable()
+export class HistoryService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: ReportReader,
+    private readonly templates: TemplatesService,
+    private readonly saved: SavedChanges,
+  ) {}
+
+  /** `seq` is the event's place in the audit chain; what saves changed is not part of it and counts below zero. */
+  read(
+    reportId: string,
+    query: { sectionId?: string | undefined; cursor?: string | undefined; limit?: number | undefined },
+    actor: Actor,
+  ): Promise<{ items: HistoryEntry[]; next: string | null }> {
+    const { sectionId, cursor, limit = defaultLimit } = query;
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const report = await this.reader.report(tx, reportId);
+      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw forbidden();
+      const [at, seq] = cursor === undefined ? [null, null] : decodeCursor(cursor, cursorShapes);
+      const rows = await tx.query<EntryRow[]>(entries, [reportId, sectionId ?? null, at, seq, limit + 1]);
+      const template = await this.templates.compiled(report.templateVersionId);
+      const words = changeWords(template, await this.reader.inputs(tx, reportId));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return {
+        items: await this.entriesOf(tx, rows.slice(0, limit), words),
+        next: last ? encodeCursor([last.at, last.seq]) : null,
+      };
+    });
+  }
+
+  private async entriesOf(tx: EntityManager, rows: readonly EntryRow[], words: ChangeWords): Promise<HistoryEntry[]> {
+    const runs = rows.flatMap(({ sectionId, first, last }): SaveRun[] =>
+      sectionId && first && last ? [{ sectionId, first, last }] : [],
+    );
+    const changes = await this.saved.ofRuns(tx, runs);
+    let run = 0;
+    return rows.map(({ at, seq, facts, first, last: _, ...row }) => ({
+      ...row,
+      at: `${at.slice(0, 23).replace(' ', 'T')}Z`,
+      seq: Number.parseInt(seq, 10),
+      changes:
+        first === null
+          ? (facts?.changes ?? [])
+          : (changes[run++] ?? []).map(words).map(({ key, label, before, after }) => ({ key, label, before, after })),
+    }));
+  }
+}
