@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/audit.module.js';
+import { AccessChanges } from './access-changes.js';
 import { AccessGuard } from './access.guard.js';
 import { PreferencesService } from './preferences.service.js';
 import { SessionCache } from './session-cache.js';
@@ -15,11 +16,12 @@ import { SignInService } from './sign-in.service.js';
   controllers: [SessionController],
   providers: [
     SessionCache,
+    AccessChanges,
     SessionsService,
     SignInService,
     PreferencesService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionCache],
+  exports: [AccessChanges],
 })
 export class AccessModule {}

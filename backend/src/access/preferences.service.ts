@@ -1,19 +1,19 @@
 import type { Preferences } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SessionCache } from './session-cache.js';
+import { AccessChanges } from './access-changes.js';
 
 /** How a person wants to be told; each person's own affair. */
 @Injectable()
 export class PreferencesService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly sessions: SessionCache,
+    private readonly accessChanges: AccessChanges,
   ) {}
 
   async save(personId: string, preferences: Preferences): Promise<Preferences> {
     await this.dataSource.query('update person set mail_preference = $2 where id = $1', [personId, preferences.mail]);
-    this.sessions.clear();
+    await this.accessChanges.announce();
     return preferences;
   }
 }

@@ -6,7 +6,7 @@ const keptSessions = 5_000;
 
 /**
  * Spares the database a query per request of a busy session. What is kept is never older than two seconds,
- * and is forgotten at once, in this process, when a session, a grant or a person changes here.
+ * and is forgotten at once when a session, a grant or a person changes (`AccessChanges`).
  */
 @Injectable()
 export class SessionCache {
@@ -29,7 +29,6 @@ export class SessionCache {
     return session;
   }
 
-  /** Call after the commit of whatever changes sessions, people or grants. */
   clear(): void {
     this.generation += 1;
     this.kept.clear();

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { NamedGrant, Session } from './actor.js';
+import { AccessChanges } from './access-changes.js';
 import { SessionCache } from './session-cache.js';
 import { newToken, tokenHash } from './tokens.js';
 
@@ -46,6 +47,7 @@ export class SessionsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cache: SessionCache,
+    private readonly accessChanges: AccessChanges,
   ) {}
 
   /** Opens a session for the person and returns the token for the cookie; it is stored nowhere in the clear. */
@@ -70,7 +72,7 @@ export class SessionsService {
   async end(token: string): Promise<void> {
     const hash = tokenHash(token);
     await this.dataSource.query('delete from session where token_hash = $1', [hash]);
-    this.cache.clear();
+    await this.accessChanges.announce();
   }
 
   private async read(hash: Buffer): Promise<Session | undefined> {

@@ -8,6 +8,8 @@ import { canReach, findBinaries, privatePlace, type PostgresBinaries } from './p
 
 export interface EmbeddedPostgres {
   url: string;
+  /** False: it was running already, for the product itself; a command must not stop it. */
+  started: boolean;
   stop(): Promise<void>;
 }
 
@@ -35,10 +37,11 @@ export async function startEmbeddedPostgres(
     log('首次启动：创建数据库');
     await initialise(cluster);
   }
-  const port = (await runningPort(cluster)) ?? (await start(cluster, settings));
+  const running = await runningPort(cluster);
+  const port = running ?? (await start(cluster, settings));
   const url = (name: string) => `postgres://countersign:${cluster.password}@127.0.0.1:${port}/${name}`;
   await ensureDatabase(url('postgres'));
-  return { url: url(database), stop: () => stop(cluster) };
+  return { url: url(database), started: running === undefined, stop: () => stop(cluster) };
 }
 
 function clusterFolder(dataDir: string, user: PostgresBinaries['runAs'], log: (line: string) => void): string {

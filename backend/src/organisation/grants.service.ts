@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { SessionCache } from '../access/session-cache.js';
+import { AccessChanges } from '../access/access-changes.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Department } from './department.entity.js';
 import { keepingAnAdministrator } from './last-administrator.js';
@@ -45,7 +45,7 @@ export class GrantsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
-    private readonly sessions: SessionCache,
+    private readonly accessChanges: AccessChanges,
   ) {}
 
   async grant(personId: string, grant: GrantInput, actor: Actor): Promise<{ id: string }> {
@@ -60,13 +60,13 @@ export class GrantsService {
         return { id };
       }),
     );
-    this.sessions.clear();
+    await this.accessChanges.announce();
     return created;
   }
 
   async revoke(id: string, actor: Actor): Promise<void> {
     await this.dataSource.transaction((tx) => keepingAnAdministrator(tx, () => this.remove(tx, id, actor)));
-    this.sessions.clear();
+    await this.accessChanges.announce();
   }
 
   private async remove(tx: EntityManager, id: string, actor: Actor): Promise<void> {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { hashPassword } from '../access/passwords.js';
-import { SessionCache } from '../access/session-cache.js';
+import { AccessChanges } from '../access/access-changes.js';
 import { AuditService } from '../audit/audit.service.js';
 import { keepingAnAdministrator } from './last-administrator.js';
 import {
@@ -25,7 +25,7 @@ export class PeopleService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
-    private readonly sessions: SessionCache,
+    private readonly accessChanges: AccessChanges,
   ) {}
 
   async create({ password, ...input }: PersonInput, actor: Actor): Promise<{ id: string }> {
@@ -58,7 +58,7 @@ export class PeopleService {
       const write = () => this.write(tx, id, { ...given, passwordHash, unlock }, actor);
       return given.active === false ? keepingAnAdministrator(tx, write) : write();
     });
-    this.sessions.clear();
+    await this.accessChanges.announce();
   }
 
   private async write(tx: EntityManager, id: string, change: StoredChange, actor: Actor): Promise<void> {

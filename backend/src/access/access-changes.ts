@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { DATABASE_URL } from '../database/database-url.js';
+import { Listener } from '../database/listener.js';
+import { SessionCache } from './session-cache.js';
+
+const channel = 'access_changed';
+
+/** Tells every API process that somebody's rights or sessions changed, so that none goes on with the old ones. */
+@Injectable()
+export class AccessChanges implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly listener: Listener;
+
+  constructor(
+    private readonly cache: SessionCache,
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE_URL) databaseUrl: string,
+  ) {
+    const forget = () => this.cache.clear();
+    this.listener = new Listener(databaseUrl, [channel], forget, forget);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.role !== 'worker') await this.listener.open();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.listener.close();
+  }
+
+  /** Call after the commit of whatever changes sessions, people or grants. */
+  async announce(): Promise<void> {
+    this.cache.clear();
+    await this.dataSource.query('select pg_notify($1, $2)', [channel, '']);
+  }
+}
