@@ -1,5 +1,5 @@
 import { Injectable, Inject, Logger } from '@nestjs/common';
-import { createPostgresBackend, Queue, Worker, type Job, type JobsOptions } from 'bullmq';
+import { createPostgresBackend, Queue, withBackend, Worker, type Job, type JobsOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
@@ -12,6 +12,9 @@ export interface JobQueue {
 export interface JobWorker {
   close(): Promise<void>;
 }
+
+/** The same classes with their jobs in PostgreSQL. */
+const onPostgres = withBackend(createPostgresBackend);
 
 /** Failed work is tried again after 1, 2, 4 … seconds. A job taken by a killed process is given out again within this time. */
 const lockMs = 10_000;
@@ -40,7 +43,7 @@ export class QueueFactory {
     const redis = this.redis();
     const queue = redis
       ? new Queue(name, { connection: redis, defaultJobOptions })
-      : new Queue(name, { connection: this.postgres(), defaultJobOptions }, createPostgresBackend);
+      : new onPostgres.Queue(name, { connection: this.postgres(), defaultJobOptions });
     queue.on('error', (error) => this.logger.warn({ err: error, queue: name }, 'queue connection'));
     return {
       add: async (job, payload, options) => {
@@ -66,7 +69,7 @@ export class QueueFactory {
     const redis = this.redis();
     const worker = redis
       ? new Worker<T>(name, process, { connection: redis, ...timing })
-      : new Worker<T>(name, process, { connection: this.postgres(), ...timing }, createPostgresBackend);
+      : new onPostgres.Worker<T>(name, process, { connection: this.postgres(), ...timing });
     worker.on('error', (error) => this.logger.warn({ err: error, queue: name }, 'worker connection'));
     worker.on('failed', (job, error) => this.logger.warn({ err: error, queue: name, jobId: job?.id }, 'job failed'));
     return {

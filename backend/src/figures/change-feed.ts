@@ -1,0 +1,74 @@
+import type { PersonEvent, ReportEvent } from '@countersign/contracts';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Subject, type Observable } from 'rxjs';
+import { filter } from 'rxjs/operators';
+import type { EntityManager } from 'typeorm';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
+import { DATABASE_URL } from '../database/database-url.js';
+import { Listener } from '../database/listener.js';
+
+const reportChannel = 'report_changed';
+const personChannel = 'person_notified';
+
+interface PersonNotice {
+  personId: string;
+  event: PersonEvent;
+}
+
+/**
+ * Tells every API process what changed, over PostgreSQL's NOTIFY: sent inside the transaction, delivered when it
+ * commits. A browser at one process sees what was saved at another.
+ */
+@Injectable()
+export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly reports = new Subject<ReportEvent>();
+  private readonly people = new Subject<PersonNotice>();
+  /** The connection was lost and is back: events may have been missed. */
+  readonly resumed = new Subject<void>();
+  /** The process stops: open streams end, so that browsers reconnect elsewhere. */
+  readonly closed = new Subject<void>();
+  private readonly listener: Listener;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE_URL) databaseUrl: string,
+  ) {
+    this.listener = new Listener(
+      databaseUrl,
+      [reportChannel, personChannel],
+      (channel, payload) => this.receive(channel, payload),
+      () => this.resumed.next(),
+    );
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.role !== 'worker') await this.listener.open();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closed.next();
+    await this.listener.close();
+  }
+
+  async announce(tx: EntityManager, event: ReportEvent): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [reportChannel, JSON.stringify(event)]);
+  }
+
+  async announcePerson(tx: EntityManager, personId: string, event: PersonEvent): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [personChannel, JSON.stringify({ personId, event })]);
+  }
+
+  ofReport(reportId: string): Observable<ReportEvent> {
+    return this.reports.pipe(filter((event) => event.reportId === reportId));
+  }
+
+  ofPerson(personId: string): Observable<PersonNotice> {
+    return this.people.pipe(filter((notice) => notice.personId === personId));
+  }
+
+  private receive(channel: string, payload: string): void {
+    if (channel === reportChannel) this.reports.next(JSON.parse(payload) as ReportEvent);
+    else this.people.next(JSON.parse(payload) as PersonNotice);
+  }
+}

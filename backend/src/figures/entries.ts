@@ -1,0 +1,72 @@
+import { writingRoles, type CountersignAbility, type SubjectFacts } from '@countersign/access';
+import { checkAnswerValue, checkFigure, type CompiledTemplate } from '@countersign/template';
+import { canonicalJson } from '@countersign/workflow';
+import { invalidInput, type ProblemDetail } from '../common/problem.js';
+import type { StoredValues } from './save-statements.js';
+
+/** What a caller wants to store: null clears. */
+export interface Entries {
+  figures?: readonly { key: string; value: string | null }[];
+  answers?: readonly { key: string; value?: unknown }[];
+}
+
+export interface ContentEdit {
+  kind: 'figure' | 'answer';
+  key: string;
+  before: unknown;
+  after: unknown;
+}
+
+/**
+ * The real changes among the entries of one section. Throws a problem naming every entry that may not be stored:
+ * unknown, computed, of another section, of a field that is not the caller's, or out of shape. All or nothing.
+ */
+export function editsOf(
+  template: CompiledTemplate,
+  section: string,
+  stored: StoredValues,
+  entries: Entries,
+  may: { ability: CountersignAbility; facts: SubjectFacts['Section'] },
+): ContentEdit[] {
+  const roles = writingRoles(may.ability, may.facts);
+  const errors: ProblemDetail[] = [];
+  const edits: ContentEdit[] = [];
+  const refuse = (field: string, code: string, zh: string) =>
+    errors.push({ code, field, message: { zh, en: `${field}: ${code.replaceAll('_', ' ')}` } });
+
+  const place = (key: string, info: { section: string; label: string; editableBy: readonly string[] } | undefined) => {
+    if (!info) return true; // the shape check names it
+    if (info.section !== section) {
+      refuse(key, 'other_section', `“${info.label}”不属于本章节，请到它所属的章节填写。`);
+      return false;
+    }
+    if (info.editableBy.length && !info.editableBy.some((role) => (roles as string[]).includes(role))) {
+      refuse(key, 'field_not_yours', `“${info.label}”目前不由您填写。`);
+      return false;
+    }
+    return true;
+  };
+
+  for (const { key, value } of entries.figures ?? []) {
+    if (!place(key, template.figures.get(key))) continue;
+    const before = stored.figures[key] ?? null;
+    const entry = value === null ? checkClearing(template, key) : checkFigure(template, key, value);
+    if (!entry.ok) refuse(key, entry.code, entry.message);
+    else if (entry.value !== before) edits.push({ kind: 'figure', key, before, after: entry.value });
+  }
+  for (const { key, value = null } of entries.answers ?? []) {
+    if (!place(key, template.answers.get(key))) continue;
+    const before = stored.answers[key] ?? null;
+    const problem = checkAnswerValue(template, key, value);
+    if (problem) refuse(key, problem.code, problem.message);
+    else if (canonicalJson(value) !== canonicalJson(before)) edits.push({ kind: 'answer', key, before, after: value });
+  }
+  if (errors.length) throw invalidInput(errors);
+  return edits;
+}
+
+/** A figure that may be typed may be cleared. */
+function checkClearing(template: CompiledTemplate, key: string) {
+  const entry = checkFigure(template, key, '0');
+  return entry.ok ? { ok: true as const, value: null } : entry;
+}

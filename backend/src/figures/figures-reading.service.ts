@@ -1,0 +1,108 @@
+import { subject } from '@countersign/access';
+import type { FiguresView, FindingsView, ScoreView, StageScore } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { notFound } from '../common/problem.js';
+import { Explanation } from '../reports/explanation.entity.js';
+import { ReportReader, type StoredEvaluation } from '../reports/report-reader.service.js';
+import { reportSubject, sectionSubject, type ReportRecord } from '../reports/report-records.js';
+import { StagedScore } from '../reports/staged-score.entity.js';
+import type { Stamped } from '../reports/stamped.js';
+
+/** What the engine gave for a report, for everyone who may read it. */
+@Injectable()
+export class FiguresReadingService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reader: ReportReader,
+  ) {}
+
+  figures(reportId: string, actor: Actor): Promise<FiguresView> {
+    return this.read(reportId, actor, async (tx, report, evaluation) => ({
+      ...revisions(report, evaluation),
+      ...mutable(await this.reader.inputs(tx, reportId)),
+      derived: evaluation?.result.derived ?? {},
+    }));
+  }
+
+  score(reportId: string, actor: Actor): Promise<ScoreView> {
+    return this.read(reportId, actor, async (tx, report, evaluation) => {
+      const staged = await tx.findBy(StagedScore, { reportId });
+      const sections = await this.reader.sections(tx, reportId);
+      const stageOf = (indicator: string, stage: StageScore['stage']) => {
+        const row = staged.find((each) => each.indicator === indicator && each.stage === stage);
+        return row ? { points: row.points, reason: row.reason, ...stamp(row) } : null;
+      };
+      const may = (key: string, action: 'verify_score' | 'rescore') => {
+        const section = sections.find((each) => each.key === key);
+        return !!section && actor.ability.can(action, subject('Section', sectionSubject(report, section)));
+      };
+      return {
+        ...revisions(report, evaluation),
+        total: evaluation?.result.total ?? null,
+        known: evaluation?.result.known ?? '0',
+        groups: evaluation?.result.groups ?? [],
+        indicators: (evaluation?.result.scores ?? []).map((score) => ({
+          ...score,
+          verified: stageOf(score.key, 'verified'),
+          rescored: stageOf(score.key, 'rescored'),
+          mayVerify: may(score.section, 'verify_score'),
+          mayRescore: may(score.section, 'rescore'),
+        })),
+      };
+    });
+  }
+
+  findings(reportId: string, actor: Actor): Promise<FindingsView> {
+    return this.read(reportId, actor, async (tx, report, evaluation) => {
+      const explanations = await tx.findBy(Explanation, { reportId });
+      return {
+        ...revisions(report, evaluation),
+        findings: (evaluation?.result.findings ?? []).map((finding) => {
+          const row = explanations.find(({ findingKey }) => findingKey === finding.key);
+          return { ...finding, explanation: row ? { text: row.text, ...stamp(row) } : null };
+        }),
+      };
+    });
+  }
+
+  /** The revisions of a report that the caller may read; what an event stream tells first. */
+  revisions(reportId: string, actor: Actor): Promise<{ figuresRevision: number; computedRevision: number }> {
+    return this.read(reportId, actor, (_, report, evaluation) => Promise.resolve(revisions(report, evaluation)));
+  }
+
+  private read<T>(
+    reportId: string,
+    actor: Actor,
+    answer: (tx: EntityManager, report: ReportRecord, evaluation: StoredEvaluation | null) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
+      const report = await this.reader.report(tx, reportId);
+      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
+      return answer(tx, report, await this.reader.evaluation(tx, reportId));
+    });
+  }
+}
+
+const revisions = (report: ReportRecord, evaluation: StoredEvaluation | null) => ({
+  figuresRevision: report.figuresRevision,
+  computedRevision: evaluation?.figuresRevision ?? 0,
+});
+
+const mutable = ({
+  figures,
+  answers,
+}: {
+  figures: Readonly<Record<string, string>>;
+  answers: Readonly<Record<string, unknown>>;
+}) => ({
+  figures: { ...figures },
+  answers: { ...answers },
+});
+
+const stamp = ({ personId, personName, personPost, at }: Stamped) => ({
+  by: { id: personId, name: personName, post: personPost },
+  at: at.toISOString(),
+});

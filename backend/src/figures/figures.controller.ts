@@ -1,0 +1,57 @@
+import type { FiguresView, FindingsView, ParamsOf, ScoreView } from '@countersign/contracts';
+import { Controller, type MessageEvent } from '@nestjs/common';
+import { concat, defer, interval, map, merge, takeUntil, type Observable } from 'rxjs';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor } from '../access/current-actor.decorator.js';
+import { Contract, Params } from '../common/contract.decorator.js';
+import { ChangeFeed } from './change-feed.js';
+import { FiguresReadingService } from './figures-reading.service.js';
+
+/** Keeps proxies from closing a quiet stream. */
+const heartbeatMs = 20_000;
+
+@Controller()
+export class FiguresController {
+  constructor(
+    private readonly reading: FiguresReadingService,
+    private readonly feed: ChangeFeed,
+  ) {}
+
+  @Contract('readFigures')
+  figures(@Params() { id }: ParamsOf<'readFigures'>, @CurrentActor() actor: Actor): Promise<FiguresView> {
+    return this.reading.figures(id, actor);
+  }
+
+  @Contract('readScore')
+  score(@Params() { id }: ParamsOf<'readScore'>, @CurrentActor() actor: Actor): Promise<ScoreView> {
+    return this.reading.score(id, actor);
+  }
+
+  @Contract('readFindings')
+  findings(@Params() { id }: ParamsOf<'readFindings'>, @CurrentActor() actor: Actor): Promise<FindingsView> {
+    return this.reading.findings(id, actor);
+  }
+
+  /** First the present revisions, so that a browser that was away sees at once whether it is behind; then what happens. */
+  @Contract('reportEvents')
+  async events(
+    @Params() { id }: ParamsOf<'reportEvents'>,
+    @CurrentActor() actor: Actor,
+  ): Promise<Observable<MessageEvent>> {
+    await this.reading.revisions(id, actor);
+    const present = defer(async () => ({
+      kind: 'computed' as const,
+      reportId: id,
+      sectionId: null,
+      by: null,
+      ...(await this.reading.revisions(id, actor)),
+    }));
+    const resumed = this.feed.resumed.pipe(map(() => ({ type: 'resumed', data: '' })));
+    const events = concat(present, this.feed.ofReport(id)).pipe(map((event): MessageEvent => ({ data: event })));
+    return merge(events, resumed, heartbeat()).pipe(takeUntil(this.feed.closed));
+  }
+}
+
+/** A comment-like event that browsers ignore. */
+export const heartbeat = (): Observable<MessageEvent> =>
+  interval(heartbeatMs).pipe(map(() => ({ type: 'heartbeat', data: '' })));
