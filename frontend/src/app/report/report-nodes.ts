@@ -7,6 +7,8 @@ export interface ReportNode {
   summary: SectionSummary | null;
   /** 0 for the outermost. */
   depth: number;
+  /** Its number without the heading's above: `（1）` below `一、（四）1`. */
+  number: string;
 }
 
 /** The tree in reading order with what is known about each section. */
@@ -24,7 +26,12 @@ export function reportNodes(
     definition,
     summary: definition.heading ? null : (summaryOf.get(definition.key) ?? null),
     depth: depthOf(definition),
+    number: ownNumber(definition.number, byKey.get(definition.parent ?? '')?.number),
   }));
+}
+
+function ownNumber(number: string, above: string | undefined): string {
+  return above && number.startsWith(above) ? number.slice(above.length) : number;
 }
 
 /** The section after (or before) `current` in reading order; the first one when none is open. */

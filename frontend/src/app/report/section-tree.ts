@@ -21,7 +21,7 @@ import { StateMark } from './state-mark.js';
                 [title]="(summary.office?.name ?? '未分派科室') + (summary.reopened ? '，本次须修改' : '')"
               >
                 <cs-state-mark [section]="summary.state" [iconOnly]="true" />
-                <span class="title">{{ node.definition.number }} {{ node.definition.title }}</span>
+                <span class="title">{{ node.number }} {{ node.definition.title }}</span>
                 @if (summary.blocking) {
                   <b class="blocking" [attr.aria-label]="summary.blocking + ' 个错误'">{{ summary.blocking }}</b>
                 }
@@ -30,7 +30,7 @@ import { StateMark } from './state-mark.js';
                 }
               </a>
             } @else {
-              <span class="heading">{{ node.definition.number }} {{ node.definition.title }}</span>
+              <span class="heading">{{ node.number }} {{ node.definition.title }}</span>
             }
           </li>
         }

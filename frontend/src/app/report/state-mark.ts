@@ -11,6 +11,9 @@ import { reportStateWords, sectionStateWords } from './state-words.js';
   >`,
   styles: `
     i {
+      display: inline-block;
+      min-width: 1.1em;
+      text-align: center;
       font-style: normal;
       margin-right: 4px;
     }

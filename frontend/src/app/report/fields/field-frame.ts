@@ -9,7 +9,12 @@ import { PinBox } from './pin-box.js';
   selector: 'cs-field-frame',
   imports: [NoteThread, PinBox],
   template: `
-    <section [attr.data-field]="key()" tabindex="-1" [attr.aria-labelledby]="key() + '-label'">
+    <section
+      [class.inline]="inline()"
+      [attr.data-field]="key()"
+      tabindex="-1"
+      [attr.aria-labelledby]="key() + '-label'"
+    >
       <header>
         <h3 [id]="key() + '-label'">
           @if (number(); as printed) {
@@ -32,7 +37,7 @@ import { PinBox } from './pin-box.js';
       @for (note of notes(); track note.id) {
         <cs-note-thread [note]="note" />
       }
-      <ng-content />
+      <div class="content"><ng-content /></div>
       @if (problem(); as why) {
         <p class="problem" role="alert" [id]="key() + '-problem'">{{ why }}</p>
       }
@@ -47,6 +52,22 @@ import { PinBox } from './pin-box.js';
     section {
       outline-offset: 6px;
       scroll-margin: 72px;
+    }
+    section.inline {
+      display: grid;
+      grid-template-columns: minmax(12em, 24em) 1fr;
+      gap: 0 16px;
+      align-items: baseline;
+    }
+    .inline > :not(header, .content) {
+      grid-column: 1 / -1;
+    }
+    .inline > .content {
+      grid-column: 2;
+      grid-row: 1;
+    }
+    :host:has(.inline) {
+      margin: 8px 0;
     }
     header {
       display: flex;
@@ -95,6 +116,8 @@ export class FieldFrame {
   readonly label = input.required<string>();
   readonly number = input<string>();
   readonly guidance = input<string>();
+  /** Name and field on one line. */
+  readonly inline = input(false);
   readonly required = input<boolean>();
   /** Keys of the parts inside (cells, reasons), so that notes pinned to one stand here too. */
   readonly parts = input<readonly string[]>([]);

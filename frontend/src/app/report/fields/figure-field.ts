@@ -13,6 +13,7 @@ import { FieldFrame } from './field-frame.js';
   imports: [FieldFrame],
   template: `
     <cs-field-frame
+      [inline]="true"
       [key]="field().key"
       [label]="field().label"
       [guidance]="field().guidance"

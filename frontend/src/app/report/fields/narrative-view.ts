@@ -5,24 +5,23 @@ import { ReportStore } from '../report-store.js';
 import { SectionPreview } from '../section/section-preview.js';
 import { narrativeParts } from './narrative-text.js';
 
-/** A narrative as it is printed, every referenced figure with its present value. */
+/** A narrative as it is printed, every referenced figure with its present value; the text itself says the unit. */
 @Component({
   selector: 'cs-narrative-view',
-  template: `
-    @for (paragraph of paragraphs(); track $index) {
-      <p>
-        @for (part of paragraph; track $index) {
-          @if (part.kind === 'text') {
-            {{ part.text }}
-          } @else {
-            <button type="button" [title]="report.label(part.key)" (click)="links.go(part.key)">
-              {{ shown(part.key) }}
-            </button>
-          }
+  // one line: blanks between the pieces would be printed
+  template: `@for (paragraph of paragraphs(); track $index) {
+    <p>
+      @for (part of paragraph; track $index) {
+        @if (part.kind === 'text') {
+          {{ part.text }}
+        } @else {
+          <button type="button" [title]="report.label(part.key)" (click)="links.go(part.key)">
+            {{ shown(part.key) }}
+          </button>
         }
-      </p>
-    }
-  `,
+      }
+    </p>
+  }`,
   styles: `
     :host {
       display: block;
@@ -51,7 +50,6 @@ import { narrativeParts } from './narrative-text.js';
       }
     }
   `,
-  preserveWhitespaces: false,
 })
 export class NarrativeView {
   readonly text = input.required<string>();
@@ -65,6 +63,8 @@ export class NarrativeView {
 
   protected shown(key: string): string {
     const [template, value] = [this.report.template(), this.preview.stored(key)];
-    return template && value !== undefined ? shownFigure(template, key, value) : `【${this.report.label(key)}：暂无】`;
+    return template && value !== undefined
+      ? shownFigure(template, key, value, true)
+      : `【${this.report.label(key)}：暂无】`;
   }
 }

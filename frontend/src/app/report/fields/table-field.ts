@@ -136,11 +136,13 @@ export class TableField {
   });
   protected readonly labelOf = (key: string): string => this.report.label(key);
 
-  /** A row below the threshold, or one that has a reason already. */
+  /** A row below the threshold without a reason on one of its "of which" rows, or one that has a reason already. */
   protected readonly owesReason = (row: GridRow): boolean => {
     const rule = this.field().reason;
     if (!rule || (row.kind !== 'item' && row.kind !== 'of_which')) return false;
     if (this.reasonText(this.reasonKeyOf(row))) return true;
+    const parts = this.grid().rows.filter(({ key, kind }) => kind === 'of_which' && key.startsWith(`${row.key}.`));
+    if (parts.some((part) => this.reasonText(this.reasonKeyOf(part)))) return false;
     const value = this.preview.stored(cellKey(this.field().key, row.key, rule.column));
     return value !== undefined && new Decimal(value).lt(rule.below);
   };

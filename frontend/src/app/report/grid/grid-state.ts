@@ -23,6 +23,8 @@ export interface GridSource {
   grid(): Grid;
   editable(): boolean;
   stored(key: string): string | undefined;
+  /** A text that could not be stored and still stands in its cell. */
+  rejected(key: string): string | undefined;
   write(edits: GridEdit[]): void;
   reject(key: string, text: string, message: string): void;
 }
@@ -107,7 +109,11 @@ export class GridState {
   edit(): void {
     const cell = this.cursor();
     if (this.canType(cell))
-      this.editing.set({ key: cell.key, text: typedText(cell, this.source.stored(cell.key)), typing: false });
+      this.editing.set({
+        key: cell.key,
+        text: this.source.rejected(cell.key) ?? typedText(cell, this.source.stored(cell.key)),
+        typing: false,
+      });
   }
 
   type(text: string): void {

@@ -62,6 +62,7 @@ export class Grid {
     grid: () => this.grid(),
     editable: () => this.editable(),
     stored: (key) => this.stored()(key),
+    rejected: (key) => this.problems()[key]?.text,
     write: (edits) => this.edited.emit(edits),
     reject: (key, text, message) => this.rejected.emit({ key, problem: { text, message } }),
   });
@@ -85,10 +86,6 @@ export class Grid {
     effect(() => {
       this.grid();
       untracked(() => this.state.reset());
-    });
-    effect(() => {
-      const cell = this.cursor();
-      untracked(() => this.cursorMoved.emit(cell));
     });
     effect(() => {
       const key = this.reveal()?.key;
@@ -167,6 +164,7 @@ export class Grid {
   }
 
   private focusCursor(): void {
+    this.cursorMoved.emit(this.cursor());
     afterNextRender(
       () => {
         const place = this.host.nativeElement.querySelector<HTMLElement>('[data-cursor]');

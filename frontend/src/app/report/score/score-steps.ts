@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { ScoreStep } from '@countersign/template';
 import { FieldLinks } from '../field-links.js';
 
@@ -7,7 +7,7 @@ import { FieldLinks } from '../field-links.js';
   selector: 'cs-score-steps',
   template: `
     <ol>
-      @for (step of steps(); track $index) {
+      @for (step of lines(); track $index) {
         <li>
           {{ step.text }}
           @if (linked() && step.inputs.length) {
@@ -60,6 +60,14 @@ export class ScoreSteps {
   /** Whether the figures behind a step are links. */
   readonly linked = input(true);
   readonly opened = output<string>();
+  /** A figure or answer is linked at the first step that uses it. */
+  protected readonly lines = computed(() => {
+    const linked = new Set<string>();
+    return this.steps().map(({ text, inputs }) => ({
+      text,
+      inputs: inputs.filter(({ key }) => !linked.has(key) && linked.add(key)),
+    }));
+  });
   private readonly links = inject(FieldLinks, { optional: true });
 
   /** A long answer is only begun here. */

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { FieldLinks } from '../field-links.js';
 import { ReportStore } from '../report-store.js';
 import { SectionPreview } from '../section/section-preview.js';
 import { ScoreSteps } from './score-steps.js';
@@ -13,6 +14,7 @@ import { StagedScore } from './staged-score.js';
 })
 export class ScoreTable {
   readonly kind = input.required<'summary' | 'indicators'>();
+  protected readonly links = inject(FieldLinks);
   private readonly report = inject(ReportStore);
   private readonly preview = inject(SectionPreview);
   private readonly definition = computed(() => this.report.template()?.definition);
@@ -34,12 +36,7 @@ export class ScoreTable {
           total: totals.get(part.key),
           lines: this.lines(part.key),
         }));
-        return {
-          ...group,
-          total: totals.get(group.key),
-          parts,
-          rows: parts.reduce((sum, { lines }) => sum + lines.length, 0),
-        };
+        return { ...group, total: totals.get(group.key), parts };
       });
   });
 

@@ -103,5 +103,7 @@ export class MergeChoice {
   protected readonly editing = signal(false);
   protected readonly draft = linkedSignal(() => this.text());
   /** Where the other version differs from mine. */
-  protected readonly parts = computed(() => redline(this.mine(), this.theirs()));
+  protected readonly parts = computed(() =>
+    this.asText() ? redline(this.mine(), this.theirs()) : [{ kind: 'same' as const, text: this.theirs() }],
+  );
 }

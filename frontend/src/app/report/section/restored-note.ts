@@ -10,7 +10,7 @@ import { SectionStore } from './section-store.js';
     @if (section.restored(); as found) {
       <section role="status">
         @if (open()) {
-          <p>已恢复您 {{ momentText(found.at) }} 未保存的 {{ found.count }} 处修改，正在保存。</p>
+          <p>已恢复您 {{ momentText(found.at) }} 未保存的 {{ found.count }} 处修改{{ clashing() }}。</p>
           <button type="button" (click)="section.discardRestored()">不要这些修改</button>
         } @else {
           <p>
@@ -46,6 +46,10 @@ export class RestoredNote {
   protected readonly section = inject(SectionStore);
   protected readonly momentText = momentText;
   private readonly report = inject(ReportStore);
+  protected readonly clashing = computed(() => {
+    const count = this.section.conflicts().length;
+    return count ? `，其中 ${count} 处他人也改过，请在下面选定` : '，正在保存';
+  });
   protected readonly open = computed(() => this.section.editable().size > 0);
 
   protected async copy(): Promise<void> {

@@ -10,7 +10,16 @@ export type ListedFinding = FindingsView['findings'][number];
   selector: 'cs-findings-list',
   imports: [ExplainBox],
   template: `
-    @for (finding of ordered(); track finding.key) {
+    @if (section() && !own()) {
+      <p class="none">✓ 本节没有核查问题。</p>
+      @if (findings().length) {
+        <h3>其他章节的问题</h3>
+      }
+    }
+    @for (finding of ordered(); track finding.key; let at = $index) {
+      @if (section() && at === own() && at > 0) {
+        <h3>其他章节的问题</h3>
+      }
       <article [class]="finding.severity" [class.elsewhere]="section() && finding.section !== section()">
         <h4>
           <span aria-hidden="true">{{ finding.severity === 'blocking' ? '✕' : '!' }}</span>
@@ -38,10 +47,18 @@ export type ListedFinding = FindingsView['findings'][number];
         }
       </article>
     } @empty {
-      <p class="none">✓ 没有核查问题。填写时系统随时核对，有矛盾会立即列在这里。</p>
+      @if (!section()) {
+        <p class="none">✓ 没有核查问题。</p>
+      }
     }
   `,
   styles: `
+    h3 {
+      margin: 16px 0 8px;
+      font-size: 13px;
+      font-weight: 600;
+      color: #5b6572;
+    }
     article {
       border-left: 3px solid #b36b00;
       padding: 4px 0 4px 10px;
@@ -125,6 +142,7 @@ export class FindingsList {
   readonly opened = output<string>();
   protected readonly personText = personText;
   protected readonly momentText = momentText;
+  protected readonly own = computed(() => this.findings().filter(({ section }) => section === this.section()).length);
   protected readonly ordered = computed(() => {
     const rank = ({ section, severity, explanation }: ListedFinding) =>
       (section === this.section() ? 0 : 10) + (severity === 'blocking' ? 0 : explanation ? 2 : 1);
