@@ -14,6 +14,6 @@ import { SavingService } from './saving.service.js';
   imports: [ChangeFeedModule, QueueModule, ReportsCoreModule, TemplatesModule],
   controllers: [FiguresController, SavingController],
   providers: [FiguresReadingService, RecomputeService, RecomputeWorker, SavingService],
-  exports: [RecomputeService],
+  exports: [FiguresReadingService, RecomputeService],
 })
 export class FiguresModule {}

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
@@ -11,7 +17,7 @@ const sweepMs = 15_000;
 
 /** Takes recompute jobs from the queue. */
 @Injectable()
-export class RecomputeWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RecomputeWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Recompute');
   private worker: JobWorker | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -33,7 +39,7 @@ export class RecomputeWorker implements OnApplicationBootstrap, OnApplicationShu
     this.timer = setInterval(() => void this.sweep(), sweepMs);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.worker?.close();
   }
