@@ -8,6 +8,7 @@ import { FiguresModule } from './figures/figures.module.js';
 import { HealthModule } from './health/health.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RevisionsModule } from './revisions/revisions.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 
@@ -25,6 +26,7 @@ export class AppModule {
         HealthModule,
         OrganisationModule,
         QueueModule,
+        ReportsModule,
         RevisionsModule,
         TemplatesModule,
       ],
