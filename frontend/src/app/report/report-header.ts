@@ -28,14 +28,16 @@ import { daysUntil } from './days.js';
         @if (deadline(); as words) {
           <span [class.late]="late()">{{ words }}</span>
         }
-        <button type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">报告历史</button>
+        <button class="cs-button" type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">
+          报告历史
+        </button>
       </header>
       @if (report.recomputeProblem; as why) {
         <p class="trouble" role="alert">得分和核查结果暂时未能更新：{{ why }}</p>
       }
       @if (history()) {
         <aside role="dialog" aria-label="报告历史" (keydown.escape)="history.set(false)">
-          <button type="button" class="close" (click)="history.set(false)">关闭</button>
+          <button type="button" class="cs-button close" (click)="history.set(false)">关闭</button>
           <cs-history-panel [reportId]="report.id" />
         </aside>
       }

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { problemText } from '../api/problem-text.js';
 import { SessionStore } from '../api/session-store.js';
@@ -33,6 +33,9 @@ export class ReportPage {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly bar = viewChild(ActionBar);
+  protected readonly tree = signal(true);
+  /** On a tablet the table needs the room; the side bar is one press away. */
+  protected readonly side = signal(!matchMedia('(max-width: 1150px)').matches);
   protected readonly failure = computed(() => {
     const failure = this.store.failure() ?? this.section.failure();
     return failure === null ? '' : problemText(failure);

@@ -18,19 +18,19 @@ import { reportStateWords, sectionStateWords } from './state-words.js';
       margin-right: 4px;
     }
     .quiet {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     .active {
-      color: #1d4f91;
+      color: var(--cs-accent);
     }
     .attention {
-      color: #8a5300;
+      color: var(--cs-amber);
     }
     .done {
-      color: #1d6b40;
+      color: var(--cs-green);
     }
     .blocking {
-      color: #b42318;
+      color: var(--cs-red);
     }
     .hidden {
       position: absolute;

@@ -54,20 +54,20 @@ export interface Reason {
             退给审核人</label
           >
         }
-        <button type="button" (click)="cancelled.emit()">取消</button>
-        <button type="submit" class="primary" [disabled]="busy() || !ready()">确定{{ verb() }}</button>
+        <button class="cs-button" type="button" (click)="cancelled.emit()">取消</button>
+        <button type="submit" class="cs-button primary" [disabled]="busy() || !ready()">确定{{ verb() }}</button>
       </div>
     </form>
   `,
   styles: `
     form {
       padding: 10px 16px;
-      border-bottom: 1px solid var(--cs-line, #d9dde3);
+      border-bottom: 1px solid var(--cs-line);
       background: #f7f3fc;
       font-size: 14px;
     }
     small {
-      color: #5b6572;
+      color: var(--cs-muted);
       margin-left: 12px;
     }
     textarea {
@@ -84,7 +84,7 @@ export interface Reason {
       overflow: auto;
     }
     .empty {
-      color: #8a5300;
+      color: var(--cs-amber);
     }
     .end {
       display: flex;
@@ -92,22 +92,6 @@ export interface Reason {
       gap: 12px;
       align-items: center;
       margin-top: 6px;
-    }
-    button {
-      min-height: 32px;
-      padding: 2px 16px;
-      font: inherit;
-    }
-    .primary {
-      background: #6b3fa0;
-      color: #fff;
-      border: 1px solid #6b3fa0;
-      border-radius: 3px;
-    }
-    .primary:disabled {
-      background: #eceff2;
-      border-color: #d9dde3;
-      color: #6b7580;
     }
   `,
 })

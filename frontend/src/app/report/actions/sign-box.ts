@@ -10,7 +10,7 @@ import { SectionStore } from '../section/section-store.js';
       <p id="sign-title">
         <b>确认签批本节？</b>
         @if (findings().length) {
-          本节有 {{ findings().length }} 项需说明的问题，均已说明，请确认说明成立。
+          本节有 {{ findings().length }} 项核查问题，其中 {{ explained() }} 项已说明，请确认说明成立。
         } @else {
           本节没有核查问题。
         }
@@ -22,22 +22,24 @@ import { SectionStore } from '../section/section-store.js';
         <small>签批的内容摘要（SHA-256）：{{ digest() }}</small>
       </p>
       <div>
-        <button type="button" (click)="cancelled.emit()">取消</button>
-        <button type="button" class="primary" [disabled]="busy()" (click)="signed.emit(digest())">确认签批</button>
+        <button class="cs-button" type="button" (click)="cancelled.emit()">取消</button>
+        <button type="button" class="cs-button primary" [disabled]="busy()" (click)="signed.emit(digest())">
+          确认签批
+        </button>
       </div>
     </section>
   `,
   styles: `
     section {
       padding: 10px 16px;
-      border-bottom: 1px solid var(--cs-line, #d9dde3);
+      border-bottom: 1px solid var(--cs-line);
       background: #eef4fc;
     }
     p {
       margin: 0;
     }
     small {
-      color: #5b6572;
+      color: var(--cs-muted);
       overflow-wrap: anywhere;
     }
     div {
@@ -45,17 +47,6 @@ import { SectionStore } from '../section/section-store.js';
       justify-content: flex-end;
       gap: 12px;
       margin-top: 6px;
-    }
-    button {
-      min-height: 36px;
-      padding: 2px 16px;
-      font: inherit;
-    }
-    .primary {
-      background: var(--cs-accent, #1d4f91);
-      color: #fff;
-      border: 0;
-      border-radius: 3px;
     }
   `,
 })
@@ -67,6 +58,7 @@ export class SignBox {
   private readonly preview = inject(SectionPreview);
   protected readonly digest = computed(() => this.section.view()?.digest ?? '');
   protected readonly changes = computed(() => this.section.view()?.changes.changes.length ?? 0);
+  protected readonly explained = computed(() => this.findings().filter(({ explanation }) => explanation).length);
   protected readonly findings = computed(() => {
     const key = this.section.view()?.key;
     return this.preview.findings().filter(({ section }) => section === key);

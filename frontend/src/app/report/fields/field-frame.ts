@@ -27,7 +27,7 @@ import { PinBox } from './pin-box.js';
         </h3>
         <ng-content select="[head]" />
         @if (pins.active()) {
-          <button type="button" class="pin" (click)="pins.add(key())">在此处写退回意见</button>
+          <button type="button" class="cs-button pin" (click)="pins.add(key())">在此处写退回意见</button>
         }
       </header>
       @if (guidance() && open()) {
@@ -84,18 +84,18 @@ import { PinBox } from './pin-box.js';
       margin-right: 0.5em;
     }
     h3 em {
-      font: 12px/1 var(--cs-sans, sans-serif);
-      color: #8a5300;
+      font: 12px/1 var(--cs-sans);
+      color: var(--cs-amber);
       margin-left: 6px;
     }
     .guidance {
       margin: 0 0 6px;
-      color: #5b6572;
+      color: var(--cs-muted);
       font-size: 13px;
     }
     .problem {
       margin: 4px 0 0;
-      color: #b42318;
+      color: var(--cs-red);
       font-size: 14px;
     }
     @media print {

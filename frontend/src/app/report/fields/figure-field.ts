@@ -45,7 +45,7 @@ import { FieldFrame } from './field-frame.js';
       display: inline-block;
       min-width: 12em;
       text-align: right;
-      font: 16px var(--cs-sans, sans-serif);
+      font: 16px var(--cs-sans);
       font-variant-numeric: tabular-nums;
       padding: 3px 8px;
       box-sizing: border-box;
@@ -56,21 +56,21 @@ import { FieldFrame } from './field-frame.js';
       background: #fff;
     }
     input[aria-invalid] {
-      border-color: #b42318;
-      background: #fdecea;
+      border-color: var(--cs-red);
+      background: var(--cs-red-soft);
     }
     output {
       background: #f3f4f6;
     }
     .negative {
-      color: #b42318;
+      color: var(--cs-red);
     }
     .unit {
       margin-left: 6px;
     }
     small {
       margin-left: 16px;
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     @media print {
       output {

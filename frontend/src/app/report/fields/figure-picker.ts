@@ -68,14 +68,14 @@ const shownAtOnce = 30;
     }
     button:hover,
     button:focus-visible {
-      background: #e6effb;
+      background: var(--cs-accent-soft);
     }
     b {
       font-variant-numeric: tabular-nums;
       white-space: nowrap;
     }
     .none {
-      color: #5b6572;
+      color: var(--cs-muted);
       padding: 4px 8px;
     }
   `,

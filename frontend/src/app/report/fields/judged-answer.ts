@@ -78,7 +78,7 @@ interface Judgement {
       font-size: 14px;
     }
     small {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
   `,
 })

@@ -18,7 +18,13 @@ import { NarrativeView } from './narrative-view.js';
       [required]="field().required"
     >
       @if (open()) {
-        <button head type="button" class="insert" [attr.aria-expanded]="picking()" (click)="picking.set(!picking())">
+        <button
+          head
+          type="button"
+          class="cs-button insert"
+          [attr.aria-expanded]="picking()"
+          (click)="picking.set(!picking())"
+        >
           插入数据
         </button>
       }
@@ -58,20 +64,20 @@ import { NarrativeView } from './narrative-view.js';
       padding: 8px 12px;
       border: 1px solid #9aa7b5;
       border-radius: 2px;
-      font: 16px/1.8 var(--cs-serif, 'Songti SC', SimSun, 'Noto Serif CJK SC', serif);
+      font: 16px/1.8 var(--cs-serif);
     }
     textarea[aria-invalid] {
-      border-color: #b42318;
+      border-color: var(--cs-red);
     }
     .count {
       margin: 2px 0 0;
       text-align: right;
       font-size: 13px;
-      color: #5b6572;
+      color: var(--cs-muted);
       font-variant-numeric: tabular-nums;
     }
     .count.over {
-      color: #b42318;
+      color: var(--cs-red);
       font-weight: 600;
     }
     .printed {
@@ -81,7 +87,7 @@ import { NarrativeView } from './narrative-view.js';
     }
     .printed small,
     .none {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     .insert {
       white-space: nowrap;

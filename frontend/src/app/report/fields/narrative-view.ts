@@ -8,24 +8,29 @@ import { narrativeParts } from './narrative-text.js';
 /** A narrative as it is printed, every referenced figure with its present value; the text itself says the unit. */
 @Component({
   selector: 'cs-narrative-view',
-  // one line: blanks between the pieces would be printed
-  template: `@for (paragraph of paragraphs(); track $index) {
-    <p>
-      @for (part of paragraph; track $index) {
-        @if (part.kind === 'text') {
-          {{ part.text }}
-        } @else {
-          <button type="button" [title]="report.label(part.key)" (click)="links.go(part.key)">
-            {{ shown(part.key) }}
-          </button>
+  // pieces hold their text as a property: blanks between the tags are then not printed
+  template: `
+    @for (paragraph of paragraphs(); track $index) {
+      <p>
+        @for (part of paragraph; track $index) {
+          @if (part.kind === 'text') {
+            <span [textContent]="part.text"></span>
+          } @else {
+            <button
+              type="button"
+              [title]="report.label(part.key)"
+              [textContent]="shown(part.key)"
+              (click)="links.go(part.key)"
+            ></button>
+          }
         }
-      }
-    </p>
-  }`,
+      </p>
+    }
+  `,
   styles: `
     :host {
       display: block;
-      font: 16px/1.8 var(--cs-serif, 'Songti SC', SimSun, 'Noto Serif CJK SC', serif);
+      font: 16px/1.8 var(--cs-serif);
     }
     p {
       margin: 0;
@@ -38,7 +43,7 @@ import { narrativeParts } from './narrative-text.js';
       border: 0;
       border-radius: 3px;
       padding: 0 3px;
-      background: #e6effb;
+      background: var(--cs-accent-soft);
       color: #143a6b;
       cursor: pointer;
     }

@@ -30,7 +30,7 @@ import { momentText, personText } from '../words.js';
               (input)="text.set($any($event.target).value)"
             ></textarea>
           </label>
-          <button type="submit" [disabled]="busy() || !text().trim()">提交答复</button>
+          <button class="cs-button" type="submit" [disabled]="busy() || !text().trim()">提交答复</button>
           @if (problem(); as why) {
             <span class="problem" role="alert">{{ why }}</span>
           }
@@ -60,7 +60,7 @@ import { momentText, personText } from '../words.js';
       margin-right: 0.5em;
     }
     small {
-      color: #5b6572;
+      color: var(--cs-muted);
       margin-left: 0.8em;
     }
     .answer {
@@ -69,7 +69,7 @@ import { momentText, personText } from '../words.js';
     label span {
       display: block;
       font-size: 13px;
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     textarea {
       width: 100%;
@@ -77,7 +77,7 @@ import { momentText, personText } from '../words.js';
       font: inherit;
     }
     .problem {
-      color: #b42318;
+      color: var(--cs-red);
       margin-left: 8px;
     }
     @media print {

@@ -18,7 +18,7 @@ import { ReturnPins } from '../return-pins.js';
             (input)="pins.write(pin.field, $any($event.target).value)"
           ></textarea>
         </label>
-        <button type="button" (click)="pins.remove(pin.field)">不写了</button>
+        <button class="cs-button" type="button" (click)="pins.remove(pin.field)">不写了</button>
       </div>
     }
   `,

@@ -42,7 +42,7 @@ import { FieldFrame } from './field-frame.js';
         (cursorMoved)="cursor.set($event)"
       />
       @if (pins.active() && cursor(); as cell) {
-        <button type="button" (click)="pins.add(cell.key)">在“{{ cell.label }}”处写退回意见</button>
+        <button class="cs-button" type="button" (click)="pins.add(cell.key)">在“{{ cell.label }}”处写退回意见</button>
       }
       <ng-template #reason let-row>
         @let key = reasonKeyOf(row);
@@ -70,7 +70,7 @@ import { FieldFrame } from './field-frame.js';
   `,
   styles: `
     .units {
-      color: #5b6572;
+      color: var(--cs-muted);
       font-size: 13px;
     }
     .reason {
@@ -79,7 +79,7 @@ import { FieldFrame } from './field-frame.js';
       align-items: baseline;
     }
     .reason label {
-      color: #8a5300;
+      color: var(--cs-amber);
       white-space: nowrap;
     }
     textarea {
@@ -95,10 +95,10 @@ import { FieldFrame } from './field-frame.js';
       background: #fff7e6;
     }
     span.empty {
-      color: #b42318;
+      color: var(--cs-red);
     }
     .problem {
-      color: #b42318;
+      color: var(--cs-red);
     }
   `,
 })

@@ -8,8 +8,8 @@ import type { PastePlan } from './paste.js';
     <section role="status" aria-label="粘贴结果">
       <header>
         <strong>已写入 {{ plan().edits.length }} 格{{ left() }}</strong>
-        <button type="button" (click)="undone.emit()">撤销这次粘贴</button>
-        <button type="button" (click)="closed.emit()">知道了</button>
+        <button class="cs-button" type="button" (click)="undone.emit()">撤销这次粘贴</button>
+        <button class="cs-button" type="button" (click)="closed.emit()">知道了</button>
       </header>
       <ul>
         @for (remark of plan().refused; track $index) {
@@ -54,10 +54,10 @@ import type { PastePlan } from './paste.js';
       margin-right: 0.8em;
     }
     .refused b {
-      color: #b42318;
+      color: var(--cs-red);
     }
     .different b {
-      color: #8a5300;
+      color: var(--cs-amber);
     }
     @media print {
       :host {

@@ -20,7 +20,7 @@ import { Component, computed, input } from '@angular/core';
       white-space: nowrap;
     }
     s {
-      color: #5b6572;
+      color: var(--cs-muted);
       text-decoration: none;
     }
     i {
@@ -28,17 +28,17 @@ import { Component, computed, input } from '@angular/core';
       margin: 0 4px;
     }
     small {
-      color: #5b6572;
+      color: var(--cs-muted);
       margin-left: 3px;
     }
     .up b {
-      color: #1d6b40;
+      color: var(--cs-green);
     }
     .down b {
-      color: #b42318;
+      color: var(--cs-red);
     }
     .wait {
-      color: #8a5300;
+      color: var(--cs-amber);
     }
     @media print {
       s,

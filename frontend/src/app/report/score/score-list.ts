@@ -43,10 +43,10 @@ import { StagedScore } from './staged-score.js';
     }
     small,
     .none {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     details {
-      border-top: 1px solid var(--cs-line, #d9dde3);
+      border-top: 1px solid var(--cs-line);
       padding: 6px 0;
     }
     summary {
@@ -60,7 +60,7 @@ import { StagedScore } from './staged-score.js';
     details > p {
       margin: 4px 0;
       font-size: 13px;
-      color: #5b6572;
+      color: var(--cs-muted);
     }
   `,
 })

@@ -38,7 +38,7 @@ import { FieldLinks } from '../field-links.js';
       background: none;
       padding: 0;
       margin-right: 12px;
-      color: var(--cs-accent, #1d4f91);
+      color: var(--cs-accent);
       font: inherit;
       text-align: left;
       text-decoration: underline;

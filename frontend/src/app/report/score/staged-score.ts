@@ -46,11 +46,13 @@ type Stage = 'verified' | 'rescored';
             @if (problem(); as why) {
               <p class="problem" role="alert">{{ why }}</p>
             }
-            <button type="submit" [disabled]="busy()">保存{{ stage.label }}分</button>
-            <button type="button" (click)="writing.set(null)">取消</button>
+            <button class="cs-button" type="submit" [disabled]="busy()">保存{{ stage.label }}分</button>
+            <button class="cs-button" type="button" (click)="writing.set(null)">取消</button>
           </form>
         } @else {
-          <button type="button" (click)="begin(stage.key)">{{ given ? '修改' : '填写' }}{{ stage.label }}分</button>
+          <button class="cs-button" type="button" (click)="begin(stage.key)">
+            {{ given ? '修改' : '填写' }}{{ stage.label }}分
+          </button>
         }
       }
     }
@@ -61,7 +63,7 @@ type Stage = 'verified' | 'rescored';
       font-size: 13px;
     }
     small {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     form {
       display: grid;
@@ -78,7 +80,7 @@ type Stage = 'verified' | 'rescored';
       font: inherit;
     }
     .problem {
-      color: #b42318;
+      color: var(--cs-red);
     }
     @media print {
       button,

@@ -7,29 +7,26 @@ import { redline } from '../side/redline.js';
   template: `
     <article>
       <h4>
-        <button type="button" class="link" (click)="opened.emit()">{{ label() }}</button>
+        <button type="button" class="cs-button link" (click)="opened.emit()">{{ label() }}</button>
       </h4>
       <div class="both">
         <div>
           <b>我的</b>
           <p>{{ mine() }}</p>
-          <button type="button" (click)="tookMine.emit()">用我的</button>
+          <button class="cs-button" type="button" (click)="tookMine.emit()">用我的</button>
         </div>
         <div>
           <b>对方的</b>
           <p>
             @for (part of parts(); track $index) {
-              @switch (part.kind) {
-                @case ('added') {
-                  <ins>{{ part.text }}</ins>
-                }
-                @case ('same') {
-                  {{ part.text }}
-                }
+              @if (part.kind === 'added') {
+                <ins [textContent]="part.text"></ins>
+              } @else if (part.kind === 'same') {
+                <span [textContent]="part.text"></span>
               }
             }
           </p>
-          <button type="button" (click)="tookTheirs.emit()">用对方的</button>
+          <button class="cs-button" type="button" (click)="tookTheirs.emit()">用对方的</button>
         </div>
       </div>
       @if (asText()) {
@@ -40,9 +37,9 @@ import { redline } from '../side/redline.js';
             [value]="draft()"
             (input)="draft.set($any($event.target).value)"
           ></textarea>
-          <button type="button" (click)="wrote.emit(draft())">用这段文字</button>
+          <button class="cs-button" type="button" (click)="wrote.emit(draft())">用这段文字</button>
         } @else {
-          <button type="button" (click)="editing.set(true)">自己合并</button>
+          <button class="cs-button" type="button" (click)="editing.set(true)">自己合并</button>
         }
       }
     </article>
@@ -50,21 +47,13 @@ import { redline } from '../side/redline.js';
   styles: `
     article {
       background: #fff;
-      border: 1px solid var(--cs-line, #d9dde3);
+      border: 1px solid var(--cs-line);
       padding: 8px 12px;
       margin-bottom: 8px;
       font-size: 14px;
     }
     h4 {
       margin: 0 0 4px;
-    }
-    .link {
-      border: 0;
-      background: none;
-      padding: 0;
-      color: var(--cs-accent, #1d4f91);
-      font: inherit;
-      cursor: pointer;
     }
     .both {
       display: grid;
@@ -73,7 +62,7 @@ import { redline } from '../side/redline.js';
     }
     p {
       margin: 4px 0;
-      white-space: pre-wrap;
+      white-space: pre-line;
       max-height: 16em;
       overflow: auto;
       font-variant-numeric: tabular-nums;
@@ -86,7 +75,7 @@ import { redline } from '../side/redline.js';
       width: 100%;
       box-sizing: border-box;
       field-sizing: content;
-      font: 16px/1.8 var(--cs-serif, serif);
+      font: 16px/1.8 var(--cs-serif);
     }
   `,
 })

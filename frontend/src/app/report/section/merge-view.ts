@@ -46,7 +46,7 @@ import { SectionStore } from './section-store.js';
     }
     p {
       margin: 4px 0 8px;
-      color: #5b6572;
+      color: var(--cs-muted);
       font-size: 14px;
     }
   `,

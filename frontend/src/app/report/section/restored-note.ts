@@ -11,14 +11,14 @@ import { SectionStore } from './section-store.js';
       <section role="status">
         @if (open()) {
           <p>已恢复您 {{ momentText(found.at) }} 未保存的 {{ found.count }} 处修改{{ clashing() }}。</p>
-          <button type="button" (click)="section.discardRestored()">不要这些修改</button>
+          <button class="cs-button" type="button" (click)="section.discardRestored()">不要这些修改</button>
         } @else {
           <p>
             您 {{ momentText(found.at) }} 有
             {{ found.count }} 处修改没有保存，而本节现在不能填写。可以先复制下来，待本节退回或重新打开后再填。
           </p>
-          <button type="button" (click)="copy()">复制这些内容</button>
-          <button type="button" (click)="section.discardRestored()">不要这些修改</button>
+          <button class="cs-button" type="button" (click)="copy()">复制这些内容</button>
+          <button class="cs-button" type="button" (click)="section.discardRestored()">不要这些修改</button>
         }
       </section>
     }

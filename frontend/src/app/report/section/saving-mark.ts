@@ -12,16 +12,16 @@ import { SectionStore } from './section-store.js';
   styles: `
     span {
       font-size: 13px;
-      color: #5b6572;
+      color: var(--cs-muted);
       white-space: nowrap;
     }
     .waiting,
     .refused {
-      color: #b42318;
+      color: var(--cs-red);
       font-weight: 600;
     }
     small {
-      color: #b42318;
+      color: var(--cs-red);
       display: block;
     }
   `,

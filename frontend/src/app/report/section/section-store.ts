@@ -1,8 +1,9 @@
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { RevisionConflictFacts, Saved, SectionView } from '@countersign/contracts';
 import { checkAnswerValue } from '@countersign/template';
 import { Api } from '../../api/api.js';
 import { ApiProblem } from '../../api/api-problem.js';
+import { Connection } from '../../api/connection.js';
 import { SessionStore } from '../../api/session-store.js';
 import type { CellProblem } from '../grid/grid.js';
 import { ReportStore } from '../report-store.js';
@@ -36,6 +37,7 @@ export class SectionStore {
   private readonly api = inject(Api);
   private readonly report = inject(ReportStore);
   private readonly session = inject(SessionStore);
+  private readonly connection = inject(Connection);
   private readonly saving = new SectionSaving(this.api, {
     id: () => this.openId,
     revision: () => this.stored().revision,
@@ -50,6 +52,11 @@ export class SectionStore {
   private wantedId = '';
 
   constructor() {
+    // back on the line, or signed in again: what waits is saved at once
+    effect(() => {
+      const back = !this.connection.lost() && !this.session.ended();
+      if (back && untracked(this.edits).length) this.saving.schedule(0);
+    });
     inject(DestroyRef).onDestroy(() => {
       this.wantedId = '';
       void this.close();

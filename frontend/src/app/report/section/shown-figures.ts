@@ -57,7 +57,7 @@ import { SectionPreview } from './section-preview.js';
       border: 0;
       background: none;
       padding: 0;
-      color: var(--cs-accent, #1d4f91);
+      color: var(--cs-accent);
       font: inherit;
       font-size: 12px;
       cursor: pointer;

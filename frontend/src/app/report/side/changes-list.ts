@@ -20,13 +20,13 @@ import { redline } from './redline.js';
             @for (part of parts; track $index) {
               @switch (part.kind) {
                 @case ('added') {
-                  <ins>{{ part.text }}</ins>
+                  <ins [textContent]="part.text"></ins>
                 }
                 @case ('removed') {
-                  <del>{{ part.text }}</del>
+                  <del [textContent]="part.text"></del>
                 }
                 @default {
-                  {{ part.text }}
+                  <span [textContent]="part.text"></span>
                 }
               }
             }
@@ -44,29 +44,29 @@ import { redline } from './redline.js';
   `,
   styles: `
     article {
-      border-top: 1px solid var(--cs-line, #d9dde3);
+      border-top: 1px solid var(--cs-line);
       padding: 6px 0;
     }
     h4 {
       margin: 0;
       font-size: 13px;
       font-weight: 400;
-      display: flex;
-      justify-content: space-between;
-      gap: 8px;
+    }
+    h4 small {
+      display: block;
     }
     h4 button {
       border: 0;
       background: none;
       padding: 0;
       font: inherit;
-      color: var(--cs-accent, #1d4f91);
+      color: var(--cs-accent);
       text-align: left;
       cursor: pointer;
     }
     small,
     .none {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     p {
       margin: 2px 0;
@@ -79,14 +79,14 @@ import { redline } from './redline.js';
       flex-wrap: wrap;
     }
     .text {
-      font-family: var(--cs-serif, 'Songti SC', SimSun, serif);
-      white-space: pre-wrap;
+      font-family: var(--cs-serif);
+      white-space: pre-line;
     }
     ins {
       background: #e3f4e8;
       color: #14532d;
       text-decoration: none;
-      border-bottom: 1px solid #1d6b40;
+      border-bottom: 1px solid var(--cs-green);
     }
     del {
       background: #fbe9e7;

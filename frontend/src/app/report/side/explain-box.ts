@@ -18,11 +18,13 @@ import { problemText } from '../../api/problem-text.js';
         @if (problem(); as why) {
           <p role="alert">{{ why }}</p>
         }
-        <button type="submit" [disabled]="busy() || !text().trim()">保存说明</button>
-        <button type="button" (click)="writing.set(false)">取消</button>
+        <button class="cs-button" type="submit" [disabled]="busy() || !text().trim()">保存说明</button>
+        <button class="cs-button" type="button" (click)="writing.set(false)">取消</button>
       </form>
     } @else {
-      <button type="button" (click)="writing.set(true)">{{ given() ? '修改说明' : '说明原因' }}</button>
+      <button class="cs-button" type="button" (click)="writing.set(true)">
+        {{ given() ? '修改说明' : '说明原因' }}
+      </button>
     }
   `,
   styles: `
@@ -34,7 +36,7 @@ import { problemText } from '../../api/problem-text.js';
     }
     p {
       margin: 2px 0;
-      color: #b42318;
+      color: var(--cs-red);
       font-size: 13px;
     }
     button {

@@ -57,7 +57,7 @@ export type ListedFinding = FindingsView['findings'][number];
       margin: 16px 0 8px;
       font-size: 13px;
       font-weight: 600;
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     article {
       border-left: 3px solid #b36b00;
@@ -65,7 +65,7 @@ export type ListedFinding = FindingsView['findings'][number];
       margin-bottom: 12px;
     }
     article.blocking {
-      border-left-color: #b42318;
+      border-left-color: var(--cs-red);
     }
     article.elsewhere {
       opacity: 0.85;
@@ -73,14 +73,14 @@ export type ListedFinding = FindingsView['findings'][number];
     h4 {
       margin: 0;
       font-size: 14px;
-      color: #8a5300;
+      color: var(--cs-amber);
     }
     .blocking h4 {
-      color: #b42318;
+      color: var(--cs-red);
     }
     h4 small {
       font-weight: 400;
-      color: #5b6572;
+      color: var(--cs-muted);
       margin-left: 8px;
     }
     p {
@@ -103,7 +103,7 @@ export type ListedFinding = FindingsView['findings'][number];
       background: none;
       padding: 0;
       font: inherit;
-      color: var(--cs-accent, #1d4f91);
+      color: var(--cs-accent);
       text-decoration: underline;
       text-underline-offset: 2px;
       text-align: left;
@@ -123,10 +123,10 @@ export type ListedFinding = FindingsView['findings'][number];
     }
     blockquote small {
       display: block;
-      color: #5b6572;
+      color: var(--cs-muted);
     }
     .none {
-      color: #1d6b40;
+      color: var(--cs-green);
     }
   `,
 })

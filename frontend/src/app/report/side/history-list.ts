@@ -31,7 +31,7 @@ import { historySentence } from './history-words.js';
       }
     </ol>
     @if (more()) {
-      <button type="button" (click)="moreWanted.emit()">更早的记录</button>
+      <button type="button" class="cs-button" (click)="moreWanted.emit()">更早的记录</button>
     }
   `,
   styles: `
@@ -39,7 +39,7 @@ import { historySentence } from './history-words.js';
       list-style: none;
       margin: 0;
       padding: 0 0 0 14px;
-      border-left: 2px solid var(--cs-line, #d9dde3);
+      border-left: 2px solid var(--cs-line);
     }
     li {
       margin-bottom: 12px;
@@ -54,29 +54,29 @@ import { historySentence } from './history-words.js';
       width: 8px;
       height: 8px;
       border-radius: 50%;
-      background: var(--cs-accent, #1d4f91);
+      background: var(--cs-accent);
     }
     p {
       margin: 0;
     }
     time {
       display: block;
-      color: #5b6572;
+      color: var(--cs-muted);
       font-size: 13px;
     }
     blockquote {
       margin: 4px 0;
       padding: 4px 8px;
-      background: #f3f5f8;
+      background: var(--cs-soft);
       white-space: pre-wrap;
     }
     summary {
       cursor: pointer;
       font-size: 13px;
-      color: var(--cs-accent, #1d4f91);
+      color: var(--cs-accent);
     }
     .none {
-      color: #5b6572;
+      color: var(--cs-muted);
     }
   `,
 })
