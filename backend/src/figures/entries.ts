@@ -1,7 +1,7 @@
 import { writingRoles, type CountersignAbility, type SubjectFacts } from '@countersign/access';
 import { checkAnswerValue, checkFigure, type CompiledTemplate } from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
-import { invalidInput, type ProblemDetail } from '../common/problem.js';
+import { invalidInput, ProblemError, type ProblemDetail } from '../common/problem.js';
 import type { StoredValues } from './save-statements.js';
 
 /** What a caller wants to store: null clears. */
@@ -61,8 +61,15 @@ export function editsOf(
     if (problem) refuse(key, problem.code, problem.message);
     else if (canonicalJson(value) !== canonicalJson(before)) edits.push({ kind: 'answer', key, before, after: value });
   }
-  if (errors.length) throw invalidInput(errors);
+  if (errors.length) throw refusal(errors);
   return edits;
+}
+
+/** 403 where everything sent is somebody else's to write, else 422 for what was sent. */
+function refusal(errors: readonly ProblemDetail[]): ProblemError {
+  const problem = invalidInput(errors);
+  if (errors.some(({ code }) => code !== 'field_not_yours')) return problem;
+  return new ProblemError(403, 'field_not_yours', problem.detail, problem.options);
 }
 
 /** A figure that may be typed may be cleared. */

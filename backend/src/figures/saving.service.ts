@@ -35,7 +35,7 @@ export class SavingService {
     return this.dataSource.transaction(async (tx) => {
       const target = await this.lock(tx, sectionId);
       const facts = factsOf(target);
-      if (!actor.ability.can('read', subject('Section', facts))) throw notFound();
+      if (!actor.ability.can('read', subject('Section', facts))) throw forbidden();
       if (target.revision !== revision) throw saveConflict(target);
       if (!writingRoles(actor.ability, facts).length) throw notWritable(target);
       const template = await this.templates.compiled(target.templateVersionId);
