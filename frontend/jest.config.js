@@ -1,0 +1,3 @@
+import { jestProject } from '../jest.preset.js';
+
+export default jestProject('frontend', { testMatch: ['<rootDir>/src/**/*.spec.ts'] });

@@ -1,0 +1,51 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import { SessionStore } from './api/session-store.js';
+
+const signedIn: CanActivateFn = (_, state) =>
+  inject(SessionStore).session()
+    ? true
+    : inject(Router).createUrlTree(['/sign-in'], { queryParams: { next: state.url } });
+
+/** The map of the site. Every page is loaded when it is first opened. */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: '登录 · 会签',
+    loadComponent: async () => (await import('./shell/sign-in-page.js')).SignInPage,
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./shell/shell.js')).Shell,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: '待办 · 会签',
+        loadComponent: async () => (await import('./workspaces/work/work-page.js')).WorkPage,
+      },
+      {
+        path: 'reports',
+        pathMatch: 'full',
+        title: '报告 · 会签',
+        loadComponent: async () => (await import('./workspaces/reports/reports-page.js')).ReportsPage,
+      },
+      {
+        path: 'reports/:reportId',
+        title: '报告 · 会签',
+        loadComponent: async () => (await import('./report/report-page.js')).ReportPage,
+      },
+      {
+        path: 'reports/:reportId/sections/:sectionId',
+        title: '章节 · 会签',
+        loadComponent: async () => (await import('./report/report-page.js')).ReportPage,
+      },
+      {
+        path: '**',
+        title: '没有此页 · 会签',
+        loadComponent: async () => (await import('./shell/missing-page.js')).MissingPage,
+      },
+    ],
+  },
+];

@@ -1,0 +1,31 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { apiResource } from '../../api/api-resource.js';
+import { PersonFeed } from '../../api/person-feed.js';
+import { StateMark } from '../../report/state-mark.js';
+import { Day, DaysLeft } from '../../ui/days.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { FailureNote } from '../../ui/failure-note.js';
+import { Skeleton } from '../../ui/skeleton.js';
+import { groupWork } from './work-list.js';
+import { WorkLine } from './work-line.js';
+
+/** 待办: what waits for the reader, grouped by what is asked. Each line opens at the place where it is done. */
+@Component({
+  selector: 'cs-work-page',
+  imports: [Day, DaysLeft, EmptyState, FailureNote, RouterLink, Skeleton, StateMark, WorkLine],
+  templateUrl: './work-page.html',
+  styleUrl: './work-page.css',
+})
+export class WorkPage {
+  protected readonly work = apiResource('readWork');
+  protected readonly view = computed(() => (this.work.hasValue() ? this.work.value() : undefined));
+  protected readonly groups = computed(() => groupWork(this.view()?.items ?? []));
+
+  constructor() {
+    const feed = inject(PersonFeed);
+    effect(() => {
+      if (feed.heard() > 0) untracked(() => this.work.reload());
+    });
+  }
+}
