@@ -42,6 +42,21 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./report/report-page.js')).ReportPage,
       },
       {
+        path: 'coordinator',
+        title: '统筹 · 会签',
+        loadChildren: async () => (await import('./workspaces/coordinator/coordinator.routes.js')).routes,
+      },
+      {
+        path: 'sign',
+        title: '签批 · 会签',
+        loadChildren: async () => (await import('./workspaces/leader/leader.routes.js')).routes,
+      },
+      {
+        path: 'finance',
+        title: '财政审核 · 会签',
+        loadChildren: async () => (await import('./workspaces/finance/finance.routes.js')).routes,
+      },
+      {
         path: '**',
         title: '没有此页 · 会签',
         loadComponent: async () => (await import('./shell/missing-page.js')).MissingPage,

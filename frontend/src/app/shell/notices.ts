@@ -1,7 +1,8 @@
-import { Component, inject, signal, type OnDestroy } from '@angular/core';
+import { Component, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Notice } from '@countersign/contracts';
 import { Api } from '../api/api.js';
+import { PersonFeed } from '../api/person-feed.js';
 import { Instant } from '../ui/days.js';
 
 /** The bell: how many notices are unread, and the latest of them. */
@@ -37,22 +38,18 @@ import { Instant } from '../ui/days.js';
   `,
   styleUrl: './notices.css',
 })
-export class Notices implements OnDestroy {
+export class Notices {
   protected readonly open = signal(false);
-  protected readonly unread = signal(0);
   protected readonly items = signal<Notice[]>([]);
   private readonly api = inject(Api);
-  private readonly stop: () => void;
+  private readonly feed = inject(PersonFeed);
+  protected readonly unread = this.feed.unread.asReadonly();
 
   constructor() {
-    this.stop = this.api.events('personEvents', undefined, ({ unread }) => {
-      this.unread.set(unread);
-      if (this.open()) void this.load();
+    inject(DestroyRef).onDestroy(this.feed.open());
+    effect(() => {
+      if (this.feed.heard() > 0 && untracked(this.open)) void this.load();
     });
-  }
-
-  ngOnDestroy(): void {
-    this.stop();
   }
 
   protected toggle(): void {
@@ -72,12 +69,12 @@ export class Notices implements OnDestroy {
 
   private async mark(body: { ids?: string[]; all?: boolean }): Promise<void> {
     await this.api.call('markNoticesRead', { body });
-    this.unread.update((count) => (body.all ? 0 : Math.max(0, count - 1)));
+    this.feed.unread.update((count) => (body.all ? 0 : Math.max(0, count - 1)));
   }
 
   private async load(): Promise<void> {
     const { items, unread } = await this.api.call('listNotices', { query: { limit: 30 } });
     this.items.set(items);
-    this.unread.set(unread);
+    this.feed.unread.set(unread);
   }
 }

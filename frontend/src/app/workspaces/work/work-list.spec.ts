@@ -37,7 +37,12 @@ describe('what waits for me', () => {
       item({ sectionId: 'soon-new', deadline: '2021-03-02', since: '2021-03-01T08:00:00Z' }),
       item({ sectionId: 'soon-old', deadline: '2021-03-02', since: '2021-02-20T08:00:00Z' }),
     ];
-    expect(groupWork(items)[0]?.items.map(({ sectionId }) => sectionId)).toEqual(['soon-old', 'soon-new', 'late', 'none']);
+    expect(groupWork(items)[0]?.items.map(({ sectionId }) => sectionId)).toEqual([
+      'soon-old',
+      'soon-new',
+      'late',
+      'none',
+    ]);
   });
 
   it.each<[AskKind, string[], Record<string, string> | undefined]>([
