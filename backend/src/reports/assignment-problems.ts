@@ -1,4 +1,5 @@
 import type { Assignment } from '@countersign/contracts';
+import type { SectionState } from '@countersign/workflow';
 import { ProblemError } from '../common/problem.js';
 import type { ProblemDetail, Sentence } from '../common/problem.js';
 import { assignableParts } from './assignment-rules.js';
@@ -19,6 +20,9 @@ const partWords: Readonly<Record<AssignmentPart, Sentence & { field: string }>> 
   deadline: { zh: '截止日期', en: 'the deadline', field: 'deadline' },
 };
 
+const wayBack = (state: SectionState): Sentence =>
+  state === 'signed_off' ? { zh: '重新打开', en: 'reopened' } : { zh: '退回或撤回', en: 'returned or recalled' };
+
 /** A 409 problem when the work on a section has gone too far to change who does it; else nothing. */
 export function assignmentRefused(changes: readonly AssignmentChange[]): ProblemError | undefined {
   const errors = changes.flatMap(({ section, parts }, index) =>
@@ -31,8 +35,8 @@ export function assignmentRefused(changes: readonly AssignmentChange[]): Problem
           code: 'assignment_locked',
           field: `assignments.${index}.${field}`,
           message: {
-            zh: `章节已是“${state.zh}”，不能再改${zh}；请先退回或撤回该章节。`,
-            en: `The section is "${state.en}", so ${en} cannot change; have it returned or recalled first.`,
+            zh: `章节已是“${state.zh}”，不能再改${zh}；请先${wayBack(section.state).zh}该章节。`,
+            en: `The section is "${state.en}", so ${en} cannot change; have it ${wayBack(section.state).en} first.`,
           },
         };
       }),

@@ -1,6 +1,6 @@
 import type { Change } from '@countersign/contracts';
 import { labelOf, referencesIn, sectionOf, shownAnswer, shownFigure } from '@countersign/template';
-import type { CompiledTemplate } from '@countersign/template';
+import type { CompiledTemplate, ReportEvaluation, ReportInputs } from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
 
 /** One version of a report's or section's content. Points may be those of indicators, groups and `total`. */
@@ -9,6 +9,15 @@ export interface ContentVersion {
   readonly figures: Readonly<Record<string, string | null>>;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly scores: Readonly<Record<string, string | null>>;
+}
+
+/** Entered and computed figures together; null where the engine has no value. */
+export function figuresOf({ figures }: ReportInputs, { derived }: ReportEvaluation): ContentVersion['figures'] {
+  const computed = Object.entries(derived).map(([key, result]): [string, string | null] => [
+    key,
+    'value' in result ? result.value : null,
+  ]);
+  return { ...figures, ...Object.fromEntries(computed) };
 }
 
 /** What differs, without the rows' ids and people, which the database knows. */

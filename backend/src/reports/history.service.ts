@@ -6,11 +6,13 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden } from '../common/problem.js';
 import { TemplatesService } from '../templates/templates.service.js';
+import { figuresOf } from './content-comparison.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { ReportReader } from './report-reader.service.js';
 import { reportSubject } from './report-records.js';
 import { changeWords, SavedChanges } from './saved-changes.service.js';
 import type { ChangeWords, SaveRun } from './saved-changes.service.js';
+import { notComputed } from './signed-content.js';
 
 const defaultLimit = 50;
 const cursorShapes = [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/, /^-?\d{1,18}$/] as const;
@@ -76,7 +78,9 @@ export class HistoryService {
       const [at, seq] = cursor === undefined ? [null, null] : decodeCursor(cursor, cursorShapes);
       const rows = await tx.query<EntryRow[]>(entries, [reportId, sectionId ?? null, at, seq, limit + 1]);
       const template = await this.templates.compiled(report.templateVersionId);
-      const words = changeWords(template, await this.reader.inputs(tx, reportId));
+      const inputs = await this.reader.inputs(tx, reportId);
+      const evaluation = await this.reader.evaluation(tx, reportId);
+      const words = changeWords(template, figuresOf(inputs, evaluation?.result ?? notComputed));
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
         items: await this.entriesOf(tx, rows.slice(0, limit), words),

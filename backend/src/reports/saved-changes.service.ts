@@ -1,9 +1,10 @@
 import type { Change, PersonStamp } from '@countersign/contracts';
 import { labelOf, shownFigure } from '@countersign/template';
-import type { CompiledTemplate, ReportInputs } from '@countersign/template';
+import type { CompiledTemplate } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { answerText } from './content-comparison.js';
+import type { ContentVersion } from './content-comparison.js';
 
 /** What one or several saves did to one value: the oldest `before` and the newest `after`. */
 export interface SavedChange {
@@ -35,11 +36,12 @@ export class SavedChanges {
     since: Date,
     show: ChangeWords,
   ): Promise<Change[]> {
+    // the instant has passed through JavaScript, which knows milliseconds only
     const rows = await tx.query<LatestChange[]>(
       `select key, kind, (array_agg(before order by id))[1] as before, (array_agg(after order by id desc))[1] as after,
         (array_agg(json_build_object('id', person_id, 'name', person_name, 'post', person_post) order by id desc))[1] as by,
         max(at) as at
-       from change where section_id = $1 and at > $2 group by key, kind order by min(id)`,
+       from change where section_id = $1 and date_trunc('milliseconds', at) > $2 group by key, kind order by min(id)`,
       [section.id, since],
     );
     return rows.flatMap((row) => {
@@ -67,7 +69,7 @@ export class SavedChanges {
 export type ChangeWords = (change: SavedChange) => Pick<Change, 'kind' | 'key' | 'label' | 'before' | 'after'>;
 
 /** Words for saved changes; narratives show their figures as they are now, so that only edits of text stand out. */
-export function changeWords(template: CompiledTemplate, { figures }: Pick<ReportInputs, 'figures'>): ChangeWords {
+export function changeWords(template: CompiledTemplate, figures: ContentVersion['figures']): ChangeWords {
   const shown = (kind: SavedChange['kind'], key: string, value: unknown): string | null => {
     if (kind === 'answer') return answerText(template, key, value, { figures });
     return typeof value === 'string' ? shownFigure(template, key, value) : null;

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden } from '../common/problem.js';
 import type { Language } from './caller-language.decorator.js';
+import { figuresOf } from './content-comparison.js';
 import { lockedBecause } from './locked-because.js';
 import { placesOf } from './report-view.service.js';
 import type { ReturnNote } from './return-note.entity.js';
@@ -15,6 +16,7 @@ import { sectionRefusalDetails } from './section-refusals.js';
 import { ownContent, SectionReader } from './section-reader.service.js';
 import type { OpenSection } from './section-reader.service.js';
 import { Signature } from './signature.entity.js';
+import { notComputed } from './signed-content.js';
 
 /** A section as one person sees it: its content, what may be written, what may be done and why not. */
 @Injectable()
@@ -54,10 +56,11 @@ export class SectionViewService {
     });
   }
 
-  private async changes(tx: EntityManager, { section, template, inputs }: OpenSection, actor: Actor) {
+  private async changes(tx: EntityManager, { section, template, inputs, evaluation }: OpenSection, actor: Actor) {
     const since = await lastLooked(tx, section.id, actor.id);
     if (!since) return { since: null, changes: [] };
-    const changes = await this.saved.since(tx, section, since, changeWords(template, inputs));
+    const words = changeWords(template, figuresOf(inputs, evaluation?.result ?? notComputed));
+    const changes = await this.saved.since(tx, section, since, words);
     return { since: since.toISOString(), changes };
   }
 }

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden } from '../common/problem.js';
-import { compareContent } from '../reports/content-comparison.js';
+import { compareContent, figuresOf } from '../reports/content-comparison.js';
 import type { ContentVersion } from '../reports/content-comparison.js';
 import { ReportReader } from '../reports/report-reader.service.js';
 import { reportSubject } from '../reports/report-records.js';
@@ -88,15 +88,11 @@ export class ReportChangesService {
   }
 }
 
-function versionOf({ figures, answers }: ReportInputs, evaluation: ReportEvaluation): ContentVersion {
-  const derived = Object.entries(evaluation.derived).map(([key, result]): [string, string | null] => [
-    key,
-    'value' in result ? result.value : null,
-  ]);
+function versionOf(inputs: ReportInputs, evaluation: ReportEvaluation): ContentVersion {
   const points = evaluation.scores.map(({ key, points }): [string, string | null] => [key, points]);
   return {
-    figures: { ...figures, ...Object.fromEntries(derived) },
-    answers,
+    figures: figuresOf(inputs, evaluation),
+    answers: inputs.answers,
     scores: { ...Object.fromEntries(points), total: evaluation.total },
   };
 }
