@@ -57,6 +57,11 @@ export const routes: Routes = [
         loadChildren: async () => (await import('./workspaces/finance/finance.routes.js')).routes,
       },
       {
+        path: 'admin',
+        title: '系统管理 · 会签',
+        loadChildren: async () => (await import('./workspaces/admin/admin.routes.js')).routes,
+      },
+      {
         path: '**',
         title: '没有此页 · 会签',
         loadComponent: async () => (await import('./shell/missing-page.js')).MissingPage,
