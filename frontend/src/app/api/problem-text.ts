@@ -7,3 +7,9 @@ export function problemText(error: unknown): string {
   const request = error.status >= 500 && error.requestId ? `（请求编号 ${error.requestId}）` : '';
   return [error.message + request, ...reasons].join('\n');
 }
+
+/** What is wrong with each field of a form, by the field's name. */
+export function problemsByField(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof ApiProblem)) return {};
+  return Object.fromEntries(error.errors.flatMap(({ field, message }) => (field ? [[field, message]] : [])));
+}

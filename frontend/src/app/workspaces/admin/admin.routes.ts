@@ -1,0 +1,27 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import type { Role } from '@countersign/workflow';
+import { SessionStore } from '../../api/session-store.js';
+import { antdProviders, antdStyles } from '../../ui/antd.js';
+
+const holds =
+  (...roles: readonly Role[]): CanActivateFn =>
+  () =>
+    inject(SessionStore).holds(...roles) || inject(Router).createUrlTree(['/']);
+
+export const routes: Routes = [
+  {
+    path: '',
+    providers: antdProviders,
+    canActivate: [antdStyles],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'organisation' },
+      {
+        path: 'organisation',
+        title: '组织人员 · 会签',
+        canActivate: [holds('administrator')],
+        loadComponent: async () => (await import('./organisation/organisation-page.js')).OrganisationPage,
+      },
+    ],
+  },
+];
