@@ -1,0 +1,3 @@
+import { jestProject } from '../jest.preset.js';
+
+export default jestProject('tools', { testMatch: ['<rootDir>/**/*.spec.mjs'], transform: {}, testTimeout: 600_000 });
