@@ -14,6 +14,7 @@ export function jestProject(name, overrides = {}) {
       '^.+\\.ts$': ['@swc/jest', { jsc: { ...swcrc.jsc, baseUrl: root, paths: undefined }, module: { type: 'es6' } }],
     },
     moduleNameMapper: {
+      '^@countersign/template/demo$': `${root}libs/template/src/demo/index.ts`,
       '^@countersign/(.+)$': `${root}libs/$1/src/index.ts`,
       '^(\\.{1,2}/.+)\\.js$': '$1',
     },
