@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const swcrc = JSON.parse(readFileSync(`${root}.swcrc`, 'utf8'));
 
+// Jest asks for the attribute of an imported JSON file, which SWC would drop.
+const jsc = { ...swcrc.jsc, baseUrl: root, paths: undefined, experimental: { keepImportAttributes: true } };
+
 /** One Jest configuration for every part: ESM, compiled by SWC, libs resolved to their sources. */
 export function jestProject(name, overrides = {}) {
   return {
@@ -11,7 +14,7 @@ export function jestProject(name, overrides = {}) {
     testEnvironment: 'node',
     extensionsToTreatAsEsm: ['.ts'],
     transform: {
-      '^.+\\.ts$': ['@swc/jest', { jsc: { ...swcrc.jsc, baseUrl: root, paths: undefined }, module: { type: 'es6' } }],
+      '^.+\\.ts$': ['@swc/jest', { jsc, module: { type: 'es6' } }],
     },
     moduleNameMapper: {
       '^@countersign/template/demo$': `${root}libs/template/src/demo/index.ts`,

@@ -1,8 +1,9 @@
 import { formulasOf as checkFormulas } from '@countersign/checks';
 import { buildModel, Decimal, type Model } from '@countersign/figures';
 import { checkIndicator, type IndicatorDefinition } from '@countersign/scoring';
-import { catalogueOf, type AnswerInfo, type FigureInfo } from './catalogue.js';
+import { catalogueOf, type AnswerInfo, type Catalogue, type FigureInfo } from './catalogue.js';
 import type { FieldDefinition, SectionDefinition, TemplateDefinition } from './definition.js';
+import { referenceErrors } from './references.js';
 
 /** A template ready for use: every key with its place and shape, and the compiled formulas. Immutable. */
 export interface CompiledTemplate {
@@ -33,7 +34,7 @@ const fullPoints = 100;
 /** Checks a template as a whole and compiles its formulas. Gives every error it can find. */
 export function compileTemplate(definition: TemplateDefinition): CompileResult {
   const catalogue = catalogueOf(definition);
-  const errors = [...structureErrors(definition), ...duplicateAnswers(catalogue.answers)];
+  const errors = [...structureErrors(definition), ...duplicateAnswers(catalogue)];
   const built = buildModel({
     inputs: catalogue.figures.filter(({ formula }) => formula === undefined).map(({ key }) => key),
     derived: catalogue.figures.flatMap(({ key, formula }) => (formula === undefined ? [] : [{ key, formula }])),
@@ -58,7 +59,12 @@ export function compileTemplate(definition: TemplateDefinition): CompileResult {
     fields: byKey(definition.sections.flatMap(({ fields }) => fields)),
     indicators: byKey(definition.indicators),
   };
-  errors.push(...rubricErrors(template), ...checkErrors(template), ...shownErrors(template));
+  errors.push(
+    ...rubricErrors(template),
+    ...checkErrors(template),
+    ...referenceErrors(template),
+    ...shownErrors(template),
+  );
   return errors.length ? { ok: false, errors } : { ok: true, template };
 }
 
@@ -100,8 +106,11 @@ function structureErrors({ sections, derived, indicators, groups, checks }: Temp
   return errors;
 }
 
-function duplicateAnswers(answers: readonly AnswerInfo[]): TemplateError[] {
-  return [...repeated(answers.map(({ key }) => key))].map((key) => ({
+/** Answers that share a key, with each other or with a figure: a save could not tell them apart. */
+function duplicateAnswers({ figures, answers }: Catalogue): TemplateError[] {
+  const taken = new Set(figures.map(({ key }) => key));
+  const keys = answers.map(({ key }) => key);
+  return [...new Set([...repeated(keys), ...keys.filter((key) => taken.has(key))])].map((key) => ({
     code: 'duplicate_key',
     where: key,
     message: `填报项代码“${key}”重复，一个代码只能定义一次。`,
@@ -122,9 +131,9 @@ function rubricErrors({ definition: { indicators }, model }: CompiledTemplate): 
   return errors;
 }
 
-function checkErrors({ definition: { checks }, model, answers, figures }: CompiledTemplate): TemplateError[] {
-  return checks.flatMap((check): TemplateError[] => {
-    const formulas = checkFormulas(check).flatMap((formula) => {
+function checkErrors({ definition: { checks }, model }: CompiledTemplate): TemplateError[] {
+  return checks.flatMap((check) =>
+    checkFormulas(check).flatMap((formula) => {
       const compiled = model.compile(formula);
       return compiled.ok
         ? []
@@ -134,33 +143,8 @@ function checkErrors({ definition: { checks }, model, answers, figures }: Compil
             position,
             message: `核查规则“${check.label}”${message}`,
           }));
-    });
-    const missing = answersOf(check).filter((key) => !answers.has(key) && !figures.has(key));
-    return [
-      ...formulas,
-      ...missing.map((key) => ({
-        code: 'unknown_name',
-        where: check.key,
-        message: `核查规则“${check.label}”所指的栏目“${key}”不存在。`,
-      })),
-    ];
-  });
-}
-
-/** Keys of narratives, lists and answers that a check reads. */
-function answersOf(check: TemplateDefinition['checks'][number]): string[] {
-  switch (check.kind) {
-    case 'stated':
-      return [check.narrative];
-    case 'same_fact':
-      return check.places.flatMap((place) => ('narrative' in place ? [place.narrative] : []));
-    case 'target':
-      return [check.list];
-    case 'missing_evidence':
-      return [check.answer, check.list];
-    default:
-      return [];
-  }
+    }),
+  );
 }
 
 function shownErrors({ definition: { sections }, figures }: CompiledTemplate): TemplateError[] {

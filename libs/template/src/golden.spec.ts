@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import expectedReport from '../golden/report-2020.expected.json' with { type: 'json' };
+import figures from '../golden/report-2020.figures.json' with { type: 'json' };
+import rubric from '../golden/rubric-2020.json' with { type: 'json' };
 import { goldenInputs, settledInputs } from './demo/index.js';
 import { compileTemplate, evaluateReport, requiredMissing, shownFigure, template2020, type Finding } from './index.js';
 
-const read = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8')) as T;
-
-interface Expected {
-  derived: Record<string, string | string[]>;
-  score_total: string;
-}
-interface ExecutionRow extends Record<string, string> {
-  group: string;
-  item: string;
-}
-const expected = read<Expected>('report-2020.expected.json');
-const rubric = read<{ key: string; expected: string; points: number }[]>('rubric-2020.json');
-const { execution } = read<{ execution: { columns: string[]; rows: ExecutionRow[] } }>('report-2020.figures.json');
+type ExecutionRow = Record<'group' | 'item', string> & Record<string, string>;
+const expected: { derived: Record<string, string | string[]>; score_total: string } = expectedReport;
+const execution: { columns: string[]; rows: ExecutionRow[] } = figures.execution;
 
 const compiled = compileTemplate(template2020);
 if (!compiled.ok) throw new Error(compiled.errors.map(({ message }) => message).join('\n'));
