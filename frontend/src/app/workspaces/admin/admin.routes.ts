@@ -22,6 +22,30 @@ export const routes: Routes = [
         canActivate: [holds('administrator')],
         loadComponent: async () => (await import('./organisation/organisation-page.js')).OrganisationPage,
       },
+      {
+        path: 'templates',
+        title: '模板 · 会签',
+        canActivate: [holds('administrator')],
+        loadComponent: async () => (await import('./templates/templates-page.js')).TemplatesPage,
+      },
+      {
+        path: 'templates/:templateId',
+        title: '模板 · 会签',
+        canActivate: [holds('administrator')],
+        loadComponent: async () => (await import('./templates/template-page.js')).TemplatePage,
+      },
+      {
+        path: 'mails',
+        title: '邮件 · 会签',
+        canActivate: [holds('administrator')],
+        loadComponent: async () => (await import('./mails/mails-page.js')).MailsPage,
+      },
+      {
+        path: 'audit',
+        title: '审计 · 会签',
+        canActivate: [holds('administrator', 'auditor')],
+        loadComponent: async () => (await import('./audit/audit-page.js')).AuditPage,
+      },
     ],
   },
 ];

@@ -1,0 +1,33 @@
+import { reportActionWords, sectionActionWords } from '../../../report/words.js';
+
+const others = {
+  create: '新建报告',
+  assign: '分派章节',
+  save: '保存内容',
+  explain: '说明核查问题',
+  answer_note: '答复退回意见',
+  remind: '催办',
+  lapse: '签批失效',
+  settle: '报告状态变化',
+  verify_score: '填写复核分',
+  rescore: '填写复评分',
+  'department.created': '新建部门',
+  'department.renamed': '部门更名',
+  'office.created': '新建科室',
+  'office.renamed': '科室更名',
+  'person.created': '新建人员',
+  'person.changed': '修改人员',
+  'person.locked_out': '登录失败过多，账号暂时锁定',
+  'role.granted': '授予角色',
+  'role.revoked': '收回角色',
+} as const;
+
+/** What an audit event's action means. A report and a section share `submit`; the trail names both alike. */
+export const auditActionWords: Readonly<Record<string, string>> = {
+  ...reportActionWords,
+  ...sectionActionWords,
+  ...others,
+  submit: '送审或报送',
+};
+
+export const auditActionText = (action: string): string => auditActionWords[action] ?? action;
