@@ -1,4 +1,5 @@
 import type { Change } from '@countersign/contracts';
+import { Decimal, formatWithUnit } from '@countersign/figures';
 import { labelOf, referencesIn, sectionOf, shownAnswer, shownFigure } from '@countersign/template';
 import type { CompiledTemplate, ReportEvaluation, ReportInputs } from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
@@ -45,7 +46,7 @@ function figureDifferences(template: CompiledTemplate, before: ContentVersion, a
     const now = after.figures[key] ?? null;
     if (old === now) return [];
     const kind = template.model.isComputed(key) ? 'derived' : 'figure';
-    return [differenceOf(template, kind, key, shown(template, key, old), shown(template, key, now))];
+    return [differenceOf(template, kind, key, ...shownApart(template, key, old, now))];
   });
 }
 
@@ -99,8 +100,22 @@ function keysOf(before: object, after: object, order: readonly string[]): string
   return [...known, ...[...present].sort()];
 }
 
-const shown = (template: CompiledTemplate, key: string, value: string | null): string | null =>
-  value === null ? null : shownFigure(template, key, value);
+const mostDecimals = 12;
+
+/** Both values as the template shows them; with more decimals where they would look the same. */
+function shownApart(
+  template: CompiledTemplate,
+  key: string,
+  before: string | null,
+  after: string | null,
+): [before: string | null, after: string | null] {
+  const format = template.figures.get(key) ?? { unit: '', decimals: 2 };
+  const shown = (value: string | null, decimals: number) =>
+    value === null ? null : formatWithUnit(new Decimal(value), { unit: format.unit, decimals });
+  let decimals = format.decimals;
+  while (decimals < mostDecimals && shown(before, decimals) === shown(after, decimals)) decimals += 1;
+  return [shown(before, decimals), shown(after, decimals)];
+}
 
 /** An answer in words, null when there is none; a narrative with its figures as this version shows them. */
 export function answerText(

@@ -15,15 +15,18 @@ import type { ChangeWords, SaveRun } from './saved-changes.service.js';
 import { notComputed } from './signed-content.js';
 
 const defaultLimit = 50;
-const cursorShapes = [/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/, /^-?\d{1,18}$/] as const;
+const cursorShapes = [/^\d{1,18}$/, /^-?\d{1,18}$/] as const;
 
 type EntryRow = Omit<HistoryEntry, 'at' | 'changes' | 'seq'> & {
-  at: string;
+  at: Date;
+  microseconds: string;
   seq: string;
   facts: { changes?: HistoryEntry['changes'] } | null;
   first: string | null;
   last: string | null;
 };
+
+const microseconds = '(extract(epoch from entry.at) * 1000000)::bigint';
 
 // a run ends where another person saves, the section moves in between (its revision jumps) or half an hour passes
 const entries = /* sql */ `
@@ -47,12 +50,12 @@ const entries = /* sql */ `
       runs.first, runs.last
     from runs join change c on c.id = runs.last
   )
-  select entry.seq, to_char(entry.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as at,
+  select entry.seq, entry.at, ${microseconds} as microseconds,
     json_build_object('id', entry.person_id, 'name', entry.person_name, 'post', entry.person_post) as by,
     entry.action, entry.from_state as "from", entry.to_state as "to", entry.comment, entry.section_id as "sectionId",
     s.key as "sectionKey", entry.hash, entry.facts, entry.first, entry.last
   from entry left join section s on s.id = entry.section_id
-  where $3::timestamp is null or (entry.at, entry.seq) < ($3::timestamp at time zone 'UTC', $4::bigint)
+  where $3::bigint is null or (${microseconds}, entry.seq) < ($3::bigint, $4::bigint)
   order by entry.at desc, entry.seq desc limit $5`;
 
 /** Who did what, newest first: acts from the audit trail, and between them what was written. */
@@ -84,7 +87,7 @@ export class HistoryService {
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
         items: await this.entriesOf(tx, rows.slice(0, limit), words),
-        next: last ? encodeCursor([last.at, last.seq]) : null,
+        next: last ? encodeCursor([last.microseconds, last.seq]) : null,
       };
     });
   }
@@ -95,9 +98,9 @@ export class HistoryService {
     );
     const changes = await this.saved.ofRuns(tx, runs);
     let run = 0;
-    return rows.map(({ at, seq, facts, first, last: _, ...row }) => ({
+    return rows.map(({ at, seq, facts, first, last: _, microseconds: __, ...row }) => ({
       ...row,
-      at: `${at.slice(0, 23).replace(' ', 'T')}Z`,
+      at: at.toISOString(),
       seq: Number.parseInt(seq, 10),
       changes:
         first === null

@@ -28,9 +28,7 @@ export function reportRefusalDetails(
         one(`“${title}”尚未签批。`, `"${title}" is not signed off yet.`, key),
       );
     case 'blocking_findings':
-      return refusal.findings.flatMap(({ key, message }) =>
-        one(`${message}请改正。`, `To be corrected: ${message}`, fieldOf(key)),
-      );
+      return refusal.findings.flatMap(({ key, message }) => one(message, `To be corrected: ${message}`, fieldOf(key)));
     case 'recompute_pending':
       return refusal.failed
         ? one(

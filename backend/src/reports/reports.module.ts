@@ -52,6 +52,12 @@ import { WorkService } from './work.service.js';
     UpcomingService,
     WorkService,
   ],
-  exports: [AssignmentsService, ReportCreationService, ReportTransitionsService, SectionTransitionsService],
+  exports: [
+    AssignmentsService,
+    ExplanationsService,
+    ReportCreationService,
+    ReportTransitionsService,
+    SectionTransitionsService,
+  ],
 })
 export class ReportsModule {}

@@ -21,12 +21,10 @@ export function sectionRefusalDetails(
         one(`“${label}”还没有填写。`, `"${label}" is still empty.`, field),
       );
     case 'blocking_findings':
-      return refusal.findings.flatMap(({ key, message }) =>
-        one(`${message}请改正。`, `To be corrected: ${message}`, fieldOf(key)),
-      );
+      return refusal.findings.flatMap(({ key, message }) => one(message, `To be corrected: ${message}`, fieldOf(key)));
     case 'warnings_unexplained':
       return refusal.findings.flatMap(({ key, message }) =>
-        one(`${message}请改正或说明原因。`, `To be corrected or explained: ${message}`, fieldOf(key)),
+        one(`需说明：${message}`, `To be corrected or explained: ${message}`, fieldOf(key)),
       );
     case 'notes_unanswered':
       return refusal.notes.flatMap(({ field, text }) =>

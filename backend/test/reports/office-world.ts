@@ -4,7 +4,7 @@ import { template2020 } from '@countersign/template';
 import type { ReportInputs } from '@countersign/template';
 import type { SectionState } from '@countersign/workflow';
 import type { DataSource } from 'typeorm';
-import { settledInputs } from '../../../libs/template/src/demo/index.js';
+import { settledInputs } from '@countersign/template/demo';
 import { RecomputeService } from '../../src/figures/recompute.service.js';
 import type { Caller } from '../support/caller.js';
 import type { TestDepartment } from '../support/people.js';

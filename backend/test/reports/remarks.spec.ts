@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { goldenInputs } from '../../../libs/template/src/demo/index.js';
+import { goldenInputs } from '@countersign/template/demo';
 import type { Caller } from '../support/caller.js';
 import { bringTo, fingerprint, placeReport, startWorld, tried } from './office-world.js';
 import type { OfficeWorld, PlacedReport } from './office-world.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { settledInputs } from '../../../libs/template/src/demo/index.js';
+import { settledInputs } from '@countersign/template/demo';
 import { act, answerNotes, bringTo, fingerprint, placeReport, revisionOf, startWorld, tried } from './office-world.js';
 import type { OfficeWorld, PlacedReport } from './office-world.js';
 

@@ -1,0 +1,79 @@
+import { compileTemplate, evaluateReport, template2020 } from '@countersign/template';
+import type { ReportInputs } from '@countersign/template';
+import { settledInputs } from '@countersign/template/demo';
+import { describe, expect, it } from '@jest/globals';
+import { answerText, compareContent, figuresOf } from './content-comparison.js';
+import type { ContentVersion } from './content-comparison.js';
+
+const compiled = compileTemplate(template2020);
+if (!compiled.ok) throw new Error('The template does not compile');
+const { template } = compiled;
+
+function version(change: Partial<ReportInputs> = {}, scores: ContentVersion['scores'] = {}): ContentVersion {
+  const inputs: ReportInputs = {
+    figures: { ...settledInputs.figures, ...change.figures },
+    answers: { ...settledInputs.answers, ...change.answers },
+  };
+  return { figures: figuresOf(inputs, evaluateReport(template, inputs)), answers: inputs.answers, scores };
+}
+const differences = (after: ContentVersion, before = version()) => compareContent(template, before, after);
+
+describe('comparing two versions', () => {
+  it('finds nothing between equal content', () => {
+    expect(differences(version())).toEqual([]);
+  });
+
+  it('tells an entered figure and everything computed from it, as the template shows them', () => {
+    const found = differences(version({ figures: { 'staff.on_posts': '13' } }));
+    expect(found.slice(0, 2).map(({ kind, key, before, after }) => [kind, key, before, after])).toEqual([
+      ['figure', 'staff.on_posts', expect.stringMatching(/^\d+ 人$/), '13 人'],
+      ['derived', 'staff.control', expect.stringMatching(/%$/), expect.stringMatching(/%$/)],
+    ]);
+    expect(found.slice(1).every(({ kind }) => kind === 'derived')).toBe(true);
+    expect(found[0]).toMatchObject({ sectionKey: 'staff', label: '在编在岗' });
+  });
+
+  it('shows more decimals where two would look the same', () => {
+    const before = { ...version(), figures: { 'execution.total.progress': '0.976684' } };
+    const after = { ...version(), figures: { 'execution.total.progress': '0.976687' } };
+    expect(differences(after, before)).toMatchObject([{ before: '97.668%', after: '97.669%' }]);
+  });
+
+  it('gives null for what was or is not known', () => {
+    const { 'staff.retired': _, ...figures } = settledInputs.figures;
+    const without = { ...version(), figures };
+    const found = differences(without, { ...version(), figures: settledInputs.figures });
+    expect(found).toMatchObject([{ key: 'staff.retired', after: null }]);
+  });
+
+  it('tells answers by their labels, and leaves out what only looks different', () => {
+    const answers = { ...settledInputs.answers };
+    const [key, value] = Object.entries(answers).find(([, each]) => Array.isArray(each))!;
+    const found = differences(
+      version({ answers: { [key]: [...(value as unknown[])].map((row) => ({ ...(row as object) })) } }),
+    );
+    expect(found).toEqual([]);
+    expect(differences(version({ answers: { [key]: [] } }))).toMatchObject([{ kind: 'answer', key, after: '（无）' }]);
+  });
+
+  it('tells points of indicators, groups and the total', () => {
+    const group = template.definition.groups[0]!;
+    const found = differences(
+      version({}, { total: '95.41', [group.key]: '10' }),
+      version({}, { total: '90', [group.key]: '9' }),
+    );
+    expect(found.map(({ kind, label, before, after }) => [kind, label, before, after])).toEqual([
+      ['score', group.label, '9', '10'],
+      ['score', '总分', '90', '95.41'],
+    ]);
+  });
+});
+
+describe('a narrative in words', () => {
+  it('shows each version’s own figures, and a name where there is none', () => {
+    const text = '进度 {execution.total.progress}，{staff.on_posts}';
+    expect(answerText(template, 'year_plan', text, { figures: { 'execution.total.progress': '0.5' } })).toBe(
+      '进度 50.00%，在编在岗',
+    );
+  });
+});
