@@ -19,6 +19,14 @@ interface SectionRow {
   templateVersionId: string;
 }
 
+interface PersonRow {
+  id: string;
+  name: string;
+  post: string;
+  email: string;
+  place: string | null;
+}
+
 const hitsOfAKind = 10;
 /** Sections, indicators and figures are looked for in the newest reports; older ones are found by their title. */
 const reportsLookedInto = 8;
@@ -87,17 +95,19 @@ export class SearchService {
       { departmentId: { sql: 'p.department_id', type: 'uuid' } },
       params,
     );
-    const rows = await this.dataSource.query<{ id: string; name: string; post: string; place: string | null }[]>(
-      `select p.id, p.name, p.post, coalesce(o.name, d.name) as place
+    const rows = await this.dataSource.query<PersonRow[]>(
+      `select p.id, p.name, p.post, p.email, coalesce(o.name, d.name) as place
        from person p left join office o on o.id = p.office_id left join department d on d.id = p.department_id
        where ${visible} and p.active and (p.name ilike $1 or p.post ilike $1) order by p.name limit $2`,
       params,
     );
-    return rows.map(({ id, name, post, place }) => ({
+    // only the administrator has a page of people; for others the line itself says what they look for
+    const mayOpen = actor.grants.some(({ role }) => role === 'administrator');
+    return rows.map(({ id, name, post, email, place }) => ({
       kind: 'person',
       title: name,
-      detail: [place, post].filter(Boolean).join(' · '),
-      link: `/people/${id}`,
+      detail: [place, post, email].filter(Boolean).join(' · '),
+      link: mayOpen ? `/admin/organisation?person=${id}` : '/reports',
     }));
   }
 }

@@ -257,6 +257,14 @@ describe('searching', () => {
 
   it('finds people and reports within what the caller may read', async () => {
     expect((await search('投资推广')).some(({ kind }) => kind === 'report')).toBe(true);
+    await world.dataSource.query('update person set department_id = $1 where id = $2', [
+      world.department.id,
+      world.ids.leader,
+    ]);
+    expect(await search('姓名leader')).toEqual([
+      { kind: 'person', title: '姓名leader', detail: '区投资推广署 · 科员 · leader@example.org', link: '/reports' },
+    ]);
+    expect(await search('姓名leader', 'stranger')).toEqual([]);
     expect(await search('投资推广', 'stranger')).toEqual([]);
     expect(await search('预算执行', 'administrator')).toEqual([]);
   });
