@@ -5,10 +5,10 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { notFound } from '../common/problem.js';
-import { Explanation } from '../reports/explanation.entity.js';
+import type { Explanation } from '../reports/explanation.entity.js';
 import { ReportReader, type StoredEvaluation } from '../reports/report-reader.service.js';
 import { reportSubject, sectionSubject, type ReportRecord } from '../reports/report-records.js';
-import { StagedScore } from '../reports/staged-score.entity.js';
+import type { StagedScore } from '../reports/staged-score.entity.js';
 import type { Stamped } from '../reports/stamped.js';
 
 /** What the engine gave for a report, for everyone who may read it. */
@@ -29,7 +29,7 @@ export class FiguresReadingService {
 
   score(reportId: string, actor: Actor): Promise<ScoreView> {
     return this.read(reportId, actor, async (tx, report, evaluation) => {
-      const staged = await tx.findBy(StagedScore, { reportId });
+      const staged = await tx.findBy<StagedScore>('StagedScore', { reportId });
       const sections = await this.reader.sections(tx, reportId);
       const stageOf = (indicator: string, stage: StageScore['stage']) => {
         const row = staged.find((each) => each.indicator === indicator && each.stage === stage);
@@ -57,7 +57,7 @@ export class FiguresReadingService {
 
   findings(reportId: string, actor: Actor): Promise<FindingsView> {
     return this.read(reportId, actor, async (tx, report, evaluation) => {
-      const explanations = await tx.findBy(Explanation, { reportId });
+      const explanations = await tx.findBy<Explanation>('Explanation', { reportId });
       return {
         ...revisions(report, evaluation),
         findings: (evaluation?.result.findings ?? []).map((finding) => {

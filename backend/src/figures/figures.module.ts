@@ -14,6 +14,6 @@ import { SavingService } from './saving.service.js';
   imports: [ChangeFeedModule, QueueModule, ReportsCoreModule, TemplatesModule],
   controllers: [FiguresController, SavingController],
   providers: [FiguresReadingService, RecomputeService, RecomputeWorker, SavingService],
-  exports: [FiguresReadingService, RecomputeService],
+  exports: [FiguresReadingService, RecomputeService, SavingService],
 })
 export class FiguresModule {}
