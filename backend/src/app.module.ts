@@ -4,6 +4,7 @@ import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HealthModule } from './health/health.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         DatabaseModule.connect(databaseUrl, config.databasePool),
         AccessModule,
         AuditModule,
+        DemoModule,
         FiguresModule,
         HealthModule,
         OrganisationModule,

@@ -57,6 +57,7 @@ import { WorkService } from './work.service.js';
     ExplanationsService,
     ReportCreationService,
     ReportTransitionsService,
+    SectionReader,
     SectionTransitionsService,
   ],
 })
