@@ -2,8 +2,12 @@ import type { ReportInputs } from '@countersign/template';
 import { settledInputs } from '@countersign/template/demo';
 import type { Cast } from './cast.js';
 
-/** First version of two figures, which the bureau has corrected: both stay consistent with each other. */
-const firstSpent = { 'execution.basic.public.spent': '36.2', 'execution.basic.public.daily.spent': '32.64' };
+/** First version of three figures: 0.13 万元 of running cost booked under administration; every total stays the same. */
+const firstSpent = {
+  'execution.basic.public.spent': '36.2',
+  'execution.basic.public.daily.spent': '32.64',
+  'execution.project.general_administration.spent': '334.2',
+};
 
 /**
  * A whole year's story that ends in acceptance with 95.41 points: written, one section returned and answered,
@@ -44,14 +48,19 @@ export async function playAcceptedReport(cast: Cast): Promise<void> {
     sections: [
       {
         sectionId: (await author.section(reportId, 'execution')).id,
-        text: '公用经费支出与决算报表不一致，请核对后改正。',
+        text: '公用经费与一般管理事务的支出与决算报表不一致（串户 0.13 万元），请核对后改正。',
       },
     ],
   });
   const execution = sections.find(({ key }) => key === 'execution')!;
   await author.write(reportId, 'execution', cast.template, settledInputs, cast.ownerOf(execution));
   await author.compute(reportId);
-  await author.answerNotes(reportId, 'execution', '已按决算报表改正为 36.33 万元。', cast.ownerOf(execution));
+  await author.answerNotes(
+    reportId,
+    'execution',
+    '已按决算报表改正：公用经费 36.33 万元，一般管理事务 334.07 万元。',
+    cast.ownerOf(execution),
+  );
   await author.act(reportId, 'execution', 'submit', cast.ownerOf(execution));
   await author.act(reportId, 'execution', 'approve', cast.reviewerOf(execution));
   await cast.signAll();

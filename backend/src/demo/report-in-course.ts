@@ -20,7 +20,7 @@ const stages: Readonly<Record<string, Stage>> = {
   rules: 'awaiting_sign_off',
   duty_goals: 'signed_off',
   duty_results: 'awaiting_sign_off',
-  goal_completion: 'written',
+  goal_completion: 'empty',
   experience: 'in_review',
   problems: 'written',
   plans: 'awaiting_sign_off',
