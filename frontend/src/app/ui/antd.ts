@@ -1,4 +1,4 @@
-import { DOCUMENT, inject, type EnvironmentProviders, type Provider } from '@angular/core';
+import { DOCUMENT, inject, type EnvironmentProviders } from '@angular/core';
 import type { CanActivateFn } from '@angular/router';
 import {
   CalendarOutline,
@@ -14,13 +14,14 @@ import {
   SwapRightOutline,
 } from '@ant-design/icons-angular/icons';
 import { zhCN } from 'date-fns/locale';
-import { NZ_DATE_LOCALE, provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
+import { provideNzDateFnsAdapter } from 'ng-zorro-antd/core/time';
+import { provideNzI18n, zh_CN } from 'ng-zorro-antd/i18n';
 import { provideNzIcons } from 'ng-zorro-antd/icon';
 
 /** What ng-zorro's pickers need; for the routes that use them, so that no other page pays for it. */
-export const antdProviders: (Provider | EnvironmentProviders)[] = [
+export const antdProviders: EnvironmentProviders[] = [
   provideNzI18n(zh_CN),
-  { provide: NZ_DATE_LOCALE, useValue: zhCN },
+  provideNzDateFnsAdapter({ locale: zhCN, firstDayOfWeek: 1 }),
   provideNzIcons([
     CalendarOutline,
     CheckOutline,

@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  ChangeDetectorRef,
   Component,
   computed,
   effect,
@@ -37,7 +38,7 @@ export type CellMark = 'note' | 'blocking' | 'warning' | 'changed';
   imports: [NgTemplateOutlet, PasteRemarks],
   templateUrl: './grid.html',
   styleUrl: './grid.css',
-  host: { '(copy)': 'copy($event)', '(cut)': 'copy($event)', '(paste)': 'paste($event)' },
+  host: { '(keydown)': 'key($event)', '(copy)': 'copy($event)', '(cut)': 'copy($event)', '(paste)': 'paste($event)' },
 })
 export class Grid {
   readonly grid = input.required<GridLayout>();
@@ -80,6 +81,7 @@ export class Grid {
   });
   protected readonly isEntry = isEntry;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly injector = inject(Injector);
 
   constructor() {
@@ -92,7 +94,7 @@ export class Grid {
       const cell = this.grid()
         .rows.flatMap(({ cells }) => cells)
         .find((each) => each.key === key);
-      if (cell) untracked(() => this.press(cell, false));
+      if (cell) untracked(() => this.show(cell));
     });
   }
 
@@ -108,14 +110,25 @@ export class Grid {
     return contains(this.state.selection(), cell);
   }
 
-  protected press(cell: GridCell, extend: boolean): void {
-    if (!extend && cell.key === this.state.editing()?.key) return;
+  protected press(cell: GridCell, event: MouseEvent): void {
+    if (!event.shiftKey && cell.key === this.state.editing()?.key) return;
+    // the browser would move the focus to the place pressed, away from the cell's input
+    event.preventDefault();
+    this.select(cell, event.shiftKey);
+  }
+
+  protected drag(cell: GridCell, event: MouseEvent): void {
+    if (event.buttons === 1 && !this.state.editing()) this.select(cell, true);
+  }
+
+  private select(cell: GridCell, extend: boolean): void {
     this.state.go({ row: cell.row, column: cell.column }, extend);
     this.focusCursor();
   }
 
-  protected drag(cell: GridCell, event: MouseEvent): void {
-    if (event.buttons === 1 && !this.state.editing()) this.press(cell, true);
+  private show(cell: GridCell): void {
+    this.state.go({ row: cell.row, column: cell.column });
+    afterNextRender(() => this.takeFocus(), { injector: this.injector });
   }
 
   protected edit(): void {
@@ -124,8 +137,8 @@ export class Grid {
   }
 
   protected key(event: KeyboardEvent): void {
-    // an input method is composing: its keys are its own
-    if (event.isComposing || event.keyCode === 229) return;
+    // an input method is composing: its keys are its own; so are those of the remarks below the table
+    if (event.isComposing || event.keyCode === 229 || !isCell(event.target)) return;
     const editing = this.state.editing();
     const command = commandOf(event);
     if (!command) return;
@@ -163,16 +176,20 @@ export class Grid {
     return event.target instanceof HTMLTextAreaElement;
   }
 
+  /** Draws at once and moves the focus, so that the next key meets the right cell however fast it comes. */
   private focusCursor(): void {
+    this.changes.detectChanges();
     this.cursorMoved.emit(this.cursor());
-    afterNextRender(
-      () => {
-        const place = this.host.nativeElement.querySelector<HTMLElement>('[data-cursor]');
-        place?.focus({ preventScroll: true });
-        place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        if (place instanceof HTMLInputElement && !this.state.editing()?.typing) place.select();
-      },
-      { injector: this.injector },
-    );
+    this.takeFocus();
+  }
+
+  private takeFocus(): void {
+    const place = this.host.nativeElement.querySelector<HTMLElement>('[data-cursor]');
+    place?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (place instanceof HTMLInputElement && !this.state.editing()?.typing) place.select();
   }
 }
+
+const isCell = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('table') !== null;

@@ -16,7 +16,7 @@ const soonDays = 3;
     <a [routerLink]="link().path" [queryParams]="link().query">
       <span class="what">
         <strong>{{ item().sectionTitle ?? item().reportTitle }}</strong>
-        <small>{{ item().department }}{{ item().sectionTitle ? ' · ' + item().reportTitle : '' }}</small>
+        <small>{{ item().sectionTitle ? item().reportTitle : item().department }}</small>
       </span>
       <span class="why">
         {{ ask() }}
@@ -45,7 +45,7 @@ const soonDays = 3;
       grid-template-columns: minmax(0, 1.2fr) minmax(0, 1.4fr) 116px 172px 76px;
       gap: 16px;
       align-items: center;
-      padding: 10px 16px;
+      padding: 8px 16px;
       border-left: 4px solid transparent;
       color: inherit;
       text-decoration: none;
@@ -63,6 +63,12 @@ const soonDays = 3;
     }
     strong {
       font-size: 16px;
+      line-height: 1.45;
+    }
+    .what small {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     small {
       color: var(--cs-muted);

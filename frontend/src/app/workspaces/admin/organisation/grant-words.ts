@@ -33,3 +33,26 @@ export function grantPlace({ role, department, office }: RoleGrant): string {
 export function grantSentence(person: Pick<PersonView, 'name'>, grant: RoleGrant): string {
   return `${person.name} 在 ${grantPlace(grant)} 可以${roleDeeds[grant.role]}`;
 }
+
+export interface GrantsOfRole {
+  role: Role;
+  /** `某局 财务科、业务科`. */
+  places: string;
+}
+
+/** Roles with all their places, each department named once. */
+export function grantsByRole(grants: readonly RoleGrant[]): GrantsOfRole[] {
+  const roles = [...new Set(grants.map(({ role }) => role))];
+  return roles.map((role) => ({ role, places: placesOf(grants.filter((grant) => grant.role === role)) }));
+}
+
+function placesOf(grants: readonly RoleGrant[]): string {
+  const departments = [...new Set(grants.map(({ department }) => department?.id))];
+  return departments
+    .map((id) => {
+      const held = grants.filter(({ department }) => department?.id === id);
+      const offices = held.flatMap(({ office }) => (office ? [office.name] : []));
+      return offices.length ? `${held[0]?.department?.name ?? ''} ${offices.join('、')}` : grantPlace(held[0]!);
+    })
+    .join('；');
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrganisationView, PersonView, RoleGrant } from '@countersign/contracts';
-import { grantSentence } from './grant-words.js';
+import { grantsByRole, grantSentence } from './grant-words.js';
 import { matchingDepartments, peopleOf, unitText } from './units.js';
 
 const person = (id: string, departmentId: string | null, officeId: string | null): PersonView => ({
@@ -66,4 +66,15 @@ it.each<[RoleGrant, string]>([
   [{ role: 'administrator', department: null, office: null }, '某某 在 整个系统 可以维护组织、人员、角色、模板和邮件'],
 ])('a grant reads as a sentence: who, where, what', (grant, sentence) => {
   expect(grantSentence({ name: '某某' }, grant)).toBe(sentence);
+});
+
+it('roles are told once, with all their places', () => {
+  const bureau = { id: 'd1', name: '甲局' };
+  const owner = (name: string): RoleGrant => ({ role: 'owner', department: bureau, office: { id: name, name } });
+  expect(
+    grantsByRole([owner('财务科'), owner('业务科'), { role: 'coordinator', department: bureau, office: null }]),
+  ).toEqual([
+    { role: 'owner', places: '甲局 财务科、业务科' },
+    { role: 'coordinator', places: '甲局' },
+  ]);
 });

@@ -2,7 +2,7 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DepartmentView, PersonView } from '@countersign/contracts';
 import { roleWords } from '../../../ui/role-words.js';
-import { grantPlace } from './grant-words.js';
+import { grantsByRole } from './grant-words.js';
 import { PersonState } from './person-state.js';
 import { unitText } from './units.js';
 
@@ -34,9 +34,9 @@ import { unitText } from './units.js';
             <td>{{ unit(person) }}</td>
             <td>{{ person.username }}</td>
             <td>
-              @for (grant of person.grants; track grant.id) {
+              @for (grant of byRole(person.grants); track grant.role) {
                 <span class="role"
-                  >{{ words[grant.role] }}<small>{{ place(grant) }}</small></span
+                  >{{ words[grant.role] }}<small>{{ grant.places }}</small></span
                 >
               } @empty {
                 <span class="cs-muted">没有角色，不能办理业务</span>
@@ -66,7 +66,7 @@ export class PeopleTable {
   readonly people = input.required<readonly PersonView[]>();
   readonly departments = input.required<readonly DepartmentView[]>();
   protected readonly words = roleWords;
-  protected readonly place = grantPlace;
+  protected readonly byRole = grantsByRole;
 
   protected unit(person: PersonView): string {
     return unitText(this.departments(), person);
