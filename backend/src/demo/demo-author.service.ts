@@ -1,5 +1,6 @@
 import type { SectionTransition } from '@countersign/contracts';
 import type { CompiledTemplate, ReportInputs } from '@countersign/template';
+import { demoExplanations } from '@countersign/template/demo';
 import type { ReportAction, SectionAction } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,15 +11,6 @@ import { ExplanationsService } from '../reports/explanations.service.js';
 import { ReportTransitionsService } from '../reports/report-transitions.service.js';
 import { SectionReader } from '../reports/section-reader.service.js';
 import { SectionTransitionsService } from '../reports/section-transitions.service.js';
-
-/** Findings that stand in the demo, with the words that explain them. */
-const explanations: Readonly<Record<string, string>> = {
-  closing_balance_unit: '该数为零星往来款余额，单位确为元；未支出指标由财政统一管理，不在本部门账上。',
-  goals_reached: '进度偏低的项目受疫情影响，原因已在表5逐项说明，下年度按月通报进度。',
-  staff_over_posts: '超编系机构改革划转人员，已制定消化方案并报编制部门。',
-  labour_dispatch_cost: '两处口径一致，差额为四舍五入所致，正式文本以采购数为准。',
-  number_of_projects: '说明中的项目数未含追加项目，正在核实。',
-};
 
 /** Does what people do, through the same services as the API: demo reports have a real history. */
 @Injectable()
@@ -75,7 +67,7 @@ export class DemoAuthor {
       await this.explanations.explain(
         id,
         finding.key,
-        explanations[finding.check] ?? '情况属实，已核对原始资料。',
+        demoExplanations[finding.check] ?? '情况属实，已核对原始资料。',
         actor,
       );
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CompiledTemplate } from '@countersign/template';
+import type { CompiledTemplate, Finding } from '@countersign/template';
 import { evaluateReport } from '@countersign/template';
-import { variedInputs } from '@countersign/template/demo';
+import { demoExplanations, variedInputs } from '@countersign/template/demo';
 import type { ReportState, SectionState } from '@countersign/workflow';
 import type { EntityManager } from 'typeorm';
 import type { AuditService } from '../audit/audit.service.js';
@@ -60,9 +60,13 @@ interface Plan {
 }
 
 async function createDepartment(tx: EntityManager, plan: Plan): Promise<void> {
-  const { name, seed, state, template, templateVersionId } = plan;
+  const { name, seed, template, templateVersionId } = plan;
   const inputs = variedInputs(seed);
   const evaluation = evaluateReport(template, inputs);
+  const blocking = evaluation.findings.filter(({ severity }) => severity === 'blocking');
+  const warnings = evaluation.findings.filter(({ severity }) => severity === 'warning');
+  // nobody can submit a report with errors
+  const state = blocking.length ? 'drafting' : plan.state;
   const [departmentId, officeId, reportId] = [randomUUID(), randomUUID(), randomUUID()];
   await tx.query('insert into department (id, name) values ($1, $2)', [departmentId, name]);
   await tx.query('insert into office (id, department_id, name) values ($1, $2, $3)', [
@@ -94,11 +98,27 @@ async function createDepartment(tx: EntityManager, plan: Plan): Promise<void> {
       evaluation.total,
       evaluation.known,
       ratioOf(evaluation.derived['execution.total.progress']),
-      evaluation.findings.filter(({ severity }) => severity === 'blocking').length,
-      evaluation.findings.filter(({ severity }) => severity === 'warning').length,
+      blocking.length,
+      state === 'drafting' ? warnings.length : 0,
     ],
   );
-  await recordStory(tx, plan, reportId, inputs, evaluation);
+  if (state !== 'drafting') await explain(tx, reportId, warnings);
+  await recordStory(tx, { ...plan, state }, reportId, inputs, evaluation);
+}
+
+async function explain(tx: EntityManager, reportId: string, warnings: readonly Finding[]): Promise<void> {
+  const rows = warnings.map(({ key, section, check }) => ({
+    key,
+    section,
+    text: demoExplanations[check] ?? '情况属实。',
+  }));
+  await tx.query(
+    `insert into explanation (report_id, finding_key, section_id, text, person_name, person_post)
+     select $1, e.key, s.id, e.text, '填报人', '综合科科员'
+     from jsonb_to_recordset($2) as e (key text, section text, text text)
+     join section s on s.report_id = $1 and s.key = e.section`,
+    [reportId, JSON.stringify(rows)],
+  );
 }
 
 const ratioOf = (result: object | undefined): string | null =>

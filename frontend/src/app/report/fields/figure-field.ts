@@ -40,6 +40,9 @@ import { FieldFrame } from './field-frame.js';
     </cs-field-frame>
   `,
   styles: `
+    :host {
+      white-space: nowrap;
+    }
     input,
     output {
       display: inline-block;
@@ -70,6 +73,7 @@ import { FieldFrame } from './field-frame.js';
     }
     small {
       margin-left: 16px;
+      white-space: normal;
       color: var(--cs-muted);
     }
     @media print {

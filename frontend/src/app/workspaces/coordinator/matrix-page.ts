@@ -53,9 +53,13 @@ export class MatrixPage {
       .sort((a, b) => new Decimal(b.lost).cmp(a.lost))
       .slice(0, 3),
   );
-  protected readonly acts = computed(() =>
-    (this.store.report()?.actions ?? []).filter(({ name }) => name === 'submit' || name === 'withdraw'),
-  );
+  /** Submitting, and taking back while the bureau has it but has not opened it. */
+  protected readonly acts = computed(() => {
+    const report = this.store.report();
+    const submitted = report?.state === 'submitted';
+    const over = report?.state === 'accepted' || report?.state === 'published';
+    return over ? [] : (report?.actions ?? []).filter(({ name }) => name === (submitted ? 'withdraw' : 'submit'));
+  });
   private readonly api = inject(Api);
 
   constructor() {

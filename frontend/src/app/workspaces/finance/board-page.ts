@@ -35,7 +35,7 @@ export class BoardPage {
   protected readonly state = signal<ReportState | null>(null);
   protected readonly search = signal('');
   protected readonly sort = signal<Sort>('state');
-  protected readonly descending = signal(true);
+  protected readonly descending = signal(false);
   protected readonly reports = signal<ReportSummary[] | null>(null);
   protected readonly next = signal<string | null>(null);
   protected readonly problem = signal('');
@@ -56,6 +56,10 @@ export class BoardPage {
 
   protected percent(ratio: string | null): string {
     return ratio === null ? '待定' : formatFigure(new Decimal(ratio), { unit: '%', decimals: 2 });
+  }
+
+  protected points(total: string | null): string {
+    return total === null ? '待定' : formatFigure(new Decimal(total), { unit: '分', decimals: 2 });
   }
 
   protected more(): Promise<void> {

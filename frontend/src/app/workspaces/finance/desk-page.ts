@@ -36,7 +36,10 @@ export class DeskPage {
   });
   protected readonly findings = computed(() => this.store.findings()?.findings ?? []);
   protected readonly sectionChanges = computed(() => this.changes()?.changes ?? []);
-  protected readonly acceptance = computed(() => this.action('accept'));
+  /** Offered while the bureau has the report. */
+  protected readonly acceptance = computed(() =>
+    this.store.report()?.state === 'submitted' ? this.action('accept') : null,
+  );
   protected readonly requesting = computed(() => this.action('request_revision'));
   protected readonly publication = computed(() => this.action('publish'));
   protected readonly nameOf = (key: string): string => this.store.template()?.sections.get(key)?.title ?? key;
