@@ -1,7 +1,8 @@
 import type { CheckDefinition } from '@countersign/checks';
-import type { ChecklistSlot, IndicatorDefinition, Rule } from '@countersign/scoring';
+import type { ChecklistSlot, IndicatorDefinition } from '@countersign/scoring';
 import type { AnswerShape } from './catalogue.js';
 import type { CompiledTemplate, TemplateError } from './compile-template.js';
+import { rulesWithin } from './rules-within.js';
 
 /**
  * References by name that no formula parser sees: lists and narratives of the rubric, tables, columns, places and
@@ -36,13 +37,6 @@ function rubricReferences(template: CompiledTemplate, { key, label, rule }: Indi
       for (const narrative of each.argued?.narratives ?? []) answer('narrative', '文字栏目', narrative);
   }
   return errors;
-}
-
-function* rulesWithin(rule: Rule): Generator<Rule> {
-  yield rule;
-  if (rule.kind === 'sum') for (const part of rule.parts) yield* rulesWithin(part.rule);
-  if (rule.kind === 'veto' || rule.kind === 'exempt') yield* rulesWithin(rule.rule);
-  if (rule.kind === 'deduct_per_item' && rule.from) yield* rulesWithin(rule.from);
 }
 
 function checkReferences(template: CompiledTemplate, check: CheckDefinition): TemplateError[] {

@@ -1,9 +1,11 @@
-import { answerKeysOf, type AnswerSlot } from '@countersign/scoring';
+import { Decimal } from '@countersign/figures';
+import { answerKeysOf, type AnswerSlot, type IndicatorDefinition } from '@countersign/scoring';
 import { cellKey } from './cell-key.js';
 import type { CompiledTemplate } from './compile-template.js';
 import type { FieldDefinition, ListField, TableField } from './definition.js';
 import type { ReportInputs } from './evaluation.js';
 import { hasCell } from './catalogue.js';
+import { rulesWithin } from './rules-within.js';
 
 /** Something that a section still owes before it can be submitted; `field` is the key to go to. */
 export interface Requirement {
@@ -23,6 +25,7 @@ export function requiredMissing(template: CompiledTemplate, section: string, inp
         .filter((slot) => !isAnswered(slot, inputs.answers[slot.key]))
         .map(({ key }) => ({ field: key, label: template.answers.get(key)!.label })),
     ),
+    ...indicators.flatMap((indicator) => notArgued(indicator, inputs)),
   ];
 }
 
@@ -37,7 +40,7 @@ function missingOf(
     case 'figure':
       return field.formula !== undefined || key in figures ? [] : [{ field: key, label }];
     case 'narrative':
-      return typeof answer === 'string' && answer.trim() ? [] : [{ field: key, label }];
+      return isWritten(answer) ? [] : [{ field: key, label }];
     case 'choice':
       return typeof answer === 'string' ? [] : [{ field: key, label }];
     case 'list':
@@ -67,6 +70,22 @@ function missingRows({ key, label, minRows = 1, columns }: ListField, answer: un
   return incomplete < 0 ? [] : [{ field: key, label: `${label}第 ${incomplete + 1} 行未填完整` }];
 }
 
+/** A judged indicator gives no points before enough aspects are argued; leads to the first that is not. */
+function notArgued({ label, rule }: IndicatorDefinition, { answers }: ReportInputs): Requirement[] {
+  return [...rulesWithin(rule)].flatMap((each) => {
+    if (each.kind !== 'judged' || !each.argued) return [];
+    const { narratives, atLeast } = each.argued;
+    const unwritten = narratives.filter((key) => !isWritten(answers[key]));
+    const written = narratives.length - unwritten.length;
+    const [first] = unwritten;
+    return written >= atLeast || first === undefined
+      ? []
+      : [{ field: first, label: `${label}（至少论述 ${atLeast} 个方面，现有 ${written} 个）` }];
+  });
+}
+
+const isWritten = (answer: unknown): boolean => typeof answer === 'string' && answer.trim() !== '';
+
 function isAnswered(slot: AnswerSlot, answer: unknown): boolean {
   switch (slot.kind) {
     case 'yes_no':
@@ -77,7 +96,7 @@ function isAnswered(slot: AnswerSlot, answer: unknown): boolean {
       return slot.items.every(({ key }) => typeof (answer as Record<string, unknown> | undefined)?.[key] === 'boolean');
     case 'judged': {
       const { points, reason } = (answer ?? {}) as { points?: string; reason?: string };
-      return points !== undefined && (points === slot.points || Boolean(reason?.trim()));
+      return points !== undefined && (new Decimal(points).eq(slot.points) || Boolean(reason?.trim()));
     }
   }
 }
