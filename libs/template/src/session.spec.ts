@@ -29,6 +29,39 @@ describe('createSession', () => {
     );
   });
 
+  it('gives after edits of answers and figures in any order what a full evaluation gives', () => {
+    const answered = Object.keys(goldenInputs.answers);
+    const change = fc.oneof(
+      fc.record({ answer: fc.constantFrom(...answered), from: fc.option(fc.integer({ min: 1, max: 40 })) }),
+      fc.record({ figure: fc.constantFrom(...typed), from: fc.option(fc.integer({ min: 1, max: 40 })) }),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const session = createSession(template, goldenInputs);
+        const figures: Record<string, string> = { ...goldenInputs.figures };
+        const answers: Record<string, unknown> = { ...goldenInputs.answers };
+        for (const { from, ...key } of changes) {
+          const other = from === null ? { figures: {}, answers: {} } : variedInputs(from);
+          if ('figure' in key) {
+            const value = other.figures[key.figure];
+            session.set(key.figure, value ?? null);
+            if (value === undefined) delete figures[key.figure];
+            else figures[key.figure] = value;
+          } else {
+            const value = other.answers[key.answer];
+            session.setAnswer(key.answer, value);
+            if (value === undefined) delete answers[key.answer];
+            else answers[key.answer] = value;
+          }
+          // asked in between, so that nothing kept from an earlier result may survive the next edit
+          session.result();
+        }
+        expect(session.result()).toEqual(evaluateReport(template, { figures, answers }));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('an answer that is taken back is as if it had never been given', () => {
     const session = createSession(template, goldenInputs);
     session.setAnswer('effects', undefined);

@@ -86,6 +86,27 @@ export const checks: CheckDefinition[] = [
     },
   },
   {
+    kind: 'equal',
+    key: 'labour_dispatch_paid',
+    severity: 'warning',
+    label: '劳务派遣费用与政府采购服务类实际金额',
+    section: 'staff',
+    unit: '万元',
+    tolerance: '0',
+    left: {
+      label: '人员管理的劳务派遣费用',
+      formula: 'staff.labour_dispatch_cost',
+      section: 'staff',
+      field: 'staff.labour_dispatch_cost',
+    },
+    right: {
+      label: '政府采购服务类实际金额',
+      formula: 'procurement.services.actual',
+      section: 'procurement',
+      field: 'procurement.services.actual',
+    },
+  },
+  {
     kind: 'unit_doubt',
     key: 'closing_balance_unit',
     severity: 'warning',
