@@ -1,0 +1,37 @@
+import type { SectionState } from '@countersign/workflow';
+import type { EntityManager } from 'typeorm';
+import type { ReportEventMessage } from '../reports/act-recorder.service.js';
+
+/** An event with everything that its readers need to be told. */
+export interface Happening extends ReportEventMessage {
+  reportTitle: string;
+  departmentId: string;
+  departmentName: string;
+  reportDeadline: string | null;
+  templateVersionId: string;
+  sectionKey: string | null;
+  sectionState: SectionState | null;
+  sectionDeadline: string | null;
+  officeId: string | null;
+  leaderId: string | null;
+  /** Name and post of who acted, as they were then. */
+  actorName: string;
+  actorPost: string;
+}
+
+const read = /* sql */ `
+  select r.title as "reportTitle", r.department_id as "departmentId", d.name as "departmentName",
+    r.deadline::text as "reportDeadline", r.template_version_id as "templateVersionId", s.key as "sectionKey",
+    s.state as "sectionState", s.deadline::text as "sectionDeadline", s.office_id as "officeId",
+    s.leader_id as "leaderId", e.person_name as "actorName", e.person_post as "actorPost"
+  from audit_event e
+  join report r on r.id = e.report_id
+  join department d on d.id = r.department_id
+  left join section s on s.id = e.section_id
+  where e.id = $1`;
+
+/** Undefined when the event's act was never recorded. */
+export async function readHappening(tx: EntityManager, message: ReportEventMessage): Promise<Happening | undefined> {
+  const [row] = await tx.query<Omit<Happening, keyof ReportEventMessage>[]>(read, [message.eventId]);
+  return row && { ...message, ...row };
+}

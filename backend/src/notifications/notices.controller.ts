@@ -1,0 +1,69 @@
+import type { Notice as NoticeView, QueryOf, ResponseOf } from '@countersign/contracts';
+import { Controller, type MessageEvent } from '@nestjs/common';
+import { concat, defer, map, merge, takeUntil, type Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
+import { CurrentActor } from '../access/current-actor.decorator.js';
+import { Body, Contract, Query } from '../common/contract.decorator.js';
+import { ChangeFeed } from '../figures/change-feed.js';
+import { heartbeat } from '../figures/figures.controller.js';
+
+const pageSize = 30;
+
+/** A person's own notices, and the stream that tells of new ones. */
+@Controller()
+export class NoticesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly feed: ChangeFeed,
+  ) {}
+
+  @Contract('listNotices')
+  async list(
+    @Query() query: QueryOf<'listNotices'>,
+    @CurrentActor() { id }: Actor,
+  ): Promise<ResponseOf<'listNotices'>> {
+    const limit = Number(query?.limit ?? pageSize);
+    const rows = await this.dataSource.query<(Omit<NoticeView, 'at'> & { at: Date })[]>(
+      `select id, title, body, link, at, read_at is not null as read from notice
+       where person_id = $1 and ($2::text is null or (at, id) < (
+         select at, id from notice where id::text = $2 and person_id = $1))
+       order by at desc, id desc limit $3`,
+      [id, query?.cursor ?? null, limit + 1],
+    );
+    const items = rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString() }));
+    return { items, next: rows.length > limit ? items.at(-1)!.id : null, unread: await this.unread(id) };
+  }
+
+  @Contract('markNoticesRead')
+  async markRead(
+    @Body() { ids = [], all = false }: { ids?: string[]; all?: boolean },
+    @CurrentActor() { id }: Actor,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await tx.query(
+        'update notice set read_at = now() where person_id = $1 and read_at is null and ($2 or id = any($3::uuid[]))',
+        [id, all, ids],
+      );
+      await this.feed.announcePerson(tx, id, { kind: 'notice', unread: await this.unread(id, tx) });
+    });
+  }
+
+  /** First how many are unread now, then each change of that number. */
+  @Contract('personEvents')
+  events(@CurrentActor() { id }: Actor): Observable<MessageEvent> {
+    const present = defer(async () => ({ kind: 'notice' as const, unread: await this.unread(id) }));
+    const news = concat(present, this.feed.ofPerson(id).pipe(map(({ event }) => event)));
+    const events = news.pipe(map((event): MessageEvent => ({ data: event })));
+    return merge(events, heartbeat()).pipe(takeUntil(this.feed.closed));
+  }
+
+  private async unread(personId: string, on: Pick<EntityManager, 'query'> = this.dataSource): Promise<number> {
+    const [row] = await on.query<{ count: number }[]>(
+      'select count(*)::integer as count from notice where person_id = $1 and read_at is null',
+      [personId],
+    );
+    return row!.count;
+  }
+}
