@@ -38,6 +38,19 @@ const words: Readonly<Record<ReportEventKind, { title: string; did: string; todo
   },
 };
 
+/** Events that ask for an act, which has a deadline. */
+const waiting: ReadonlySet<ReportEventKind> = new Set<ReportEventKind>([
+  'section.submitted',
+  'section.approved',
+  'section.returned',
+  'section.reopened',
+  'section.lapsed',
+  'section.assigned',
+  'section.reminded',
+  'report.ready',
+  'report.revision_requested',
+]);
+
 /** Notice and mail for one event, in Chinese; they name no figures. `sectionTitle` is null for an event of the whole report. */
 export function messageText(happening: Happening, sectionTitle: string | null, publicUrl: string): MessageText {
   const { title, did, todo } = words[happening.kind];
@@ -46,7 +59,7 @@ export function messageText(happening: Happening, sectionTitle: string | null, p
   const who = happening.actorId ? `${happening.actorName}（${happening.actorPost}）` : '系统：';
   const reason = happening.comment ? `理由：${happening.comment}` : '';
   const due = happening.sectionDeadline ?? happening.reportDeadline;
-  const deadline = due && todo ? `期限：${chineseDay(due)}` : '';
+  const deadline = due && waiting.has(happening.kind) ? `期限：${chineseDay(due)}` : '';
   const link = linkOf(happening);
   const lines = [`${who}${did}${what}。`, reason, todo, deadline].filter(Boolean);
   const address = `${publicUrl}${link}`;
