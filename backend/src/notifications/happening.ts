@@ -35,3 +35,15 @@ export async function readHappening(tx: EntityManager, message: ReportEventMessa
   const [row] = await tx.query<Omit<Happening, keyof ReportEventMessage>[]>(read, [message.eventId]);
   return row && { ...message, ...row };
 }
+
+/** A section of a revision request, by its key, with what must change and by when. */
+export interface NamedSection {
+  section: string;
+  text: string;
+  due: string | null;
+}
+
+/** The sections that a revision request reopens, as its act recorded them. */
+export function namedSections({ kind, facts }: Happening): readonly NamedSection[] {
+  return kind === 'report.revision_requested' ? (facts['sections'] as readonly NamedSection[]) : [];
+}

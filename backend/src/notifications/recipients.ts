@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportEventKind } from '../reports/act-recorder.service.js';
-import type { Happening } from './happening.js';
+import { namedSections, type Happening } from './happening.js';
 
 export interface Recipient {
   id: string;
@@ -60,10 +60,7 @@ const condition: Readonly<Record<Audience, string>> = {
   department_owners: `(g.role = 'owner' and g.office_id in (select office_id from section where report_id = x.report))`,
   department_leaders: `(p.id in (select leader_id from section where report_id = x.report))`,
   owners_of_reopened: `(g.role = 'owner' and g.office_id in (
-    select s.office_id from section s
-    join revision_request_item i on i.section_id = s.id
-    join revision_request q on q.id = i.request_id and q.closed_at is null
-    where s.report_id = x.report))`,
+    select office_id from section where report_id = x.report and key = any(x.named)))`,
 };
 
 /** Everyone whom the event concerns, once each; never who did it, never who has left. */
@@ -73,7 +70,8 @@ export async function recipientsOf(tx: EntityManager, happening: Happening): Pro
   if (!chosen.length) return [];
   return tx.query<Recipient[]>(
     `select distinct p.id, p.name, p.email, p.mail_preference as "mailPreference"
-     from (select $1::uuid as office, $2::uuid as leader, $3::uuid as department, $4::uuid as section, $5::uuid as report) x,
+     from (select $1::uuid as office, $2::uuid as leader, $3::uuid as department, $4::uuid as section, $5::uuid as report,
+         $7::text[] as named) x,
        person p join role_grant g on g.person_id = p.id
      where p.active and p.id is distinct from $6::uuid
        and (${chosen.map((audience) => condition[audience]).join(' or ')})
@@ -85,6 +83,7 @@ export async function recipientsOf(tx: EntityManager, happening: Happening): Pro
       happening.sectionId,
       happening.reportId,
       happening.actorId,
+      namedSections(happening).map(({ section }) => section),
     ],
   );
 }
