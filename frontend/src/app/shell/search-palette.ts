@@ -18,9 +18,9 @@ const pauseMs = 200;
 /** Ctrl K: finds reports, sections, indicators, figures and people. Arrows choose, Enter opens, Escape closes. */
 @Component({
   selector: 'cs-search-palette',
-  host: { '(keydown)': 'onKey($event)', '(click)': 'closed.emit()' },
+  host: { '(keydown)': 'onKey($event)', '(click)': 'closeOutside($event)' },
   template: `
-    <div class="cs-card" role="dialog" aria-modal="true" aria-label="搜索" (click)="$event.stopPropagation()">
+    <div class="cs-card" role="dialog" aria-modal="true" aria-label="搜索">
       <input
         #box
         class="cs-input"
@@ -32,17 +32,14 @@ const pauseMs = 200;
       @if (problem(); as text) {
         <p class="cs-problem" role="alert">{{ text }}</p>
       }
-      <ul role="listbox" aria-label="搜索结果">
+      <ul aria-label="搜索结果">
         @for (hit of hits(); track $index) {
-          <li
-            role="option"
-            [attr.aria-selected]="$index === chosen()"
-            (click)="open(hit)"
-            (mouseenter)="chosen.set($index)"
-          >
-            <span class="kind">{{ kinds[hit.kind] }}</span>
-            <span>{{ hit.title }}</span>
-            <span class="cs-muted">{{ hit.detail }}</span>
+          <li>
+            <button type="button" [class.chosen]="$index === chosen()" (click)="open(hit)">
+              <span class="kind">{{ kinds[hit.kind] }}</span>
+              <span>{{ hit.title }}</span>
+              <span class="cs-muted">{{ hit.detail }}</span>
+            </button>
           </li>
         } @empty {
           @if (asked()) {
@@ -78,15 +75,20 @@ const pauseMs = 200;
       overflow: auto;
       list-style: none;
     }
-    li {
+    li > button {
       display: flex;
+      width: 100%;
+      border: 0;
+      background: none;
+      text-align: left;
       gap: 12px;
       align-items: baseline;
       padding: 9px 12px;
       border-radius: var(--cs-radius);
       cursor: pointer;
     }
-    li[aria-selected='true'] {
+    li > button.chosen,
+    li > button:hover {
       background: var(--cs-accent-soft);
     }
     .kind {
@@ -126,6 +128,10 @@ export class SearchPalette {
     else if (event.key === 'Enter' && this.hits()[this.chosen()]) this.open(this.hits()[this.chosen()]!);
     else return;
     event.preventDefault();
+  }
+
+  protected closeOutside(event: MouseEvent): void {
+    if (event.target === event.currentTarget) this.closed.emit();
   }
 
   protected open(hit: Hit): void {

@@ -68,6 +68,8 @@ export class Dialog {
     effect(() => {
       const dialog = this.dialog().nativeElement;
       if (!dialog.open) dialog.showModal();
+      // a form begins at its first field, not at the closing cross
+      this.dialog().nativeElement.querySelector<HTMLElement>('.content :is(input, textarea, select)')?.focus();
     });
   }
 

@@ -18,7 +18,6 @@ const longestReason = 2000;
             id="reason"
             class="cs-input"
             rows="4"
-            autofocus
             [maxLength]="longest"
             [required]="reasonRequired()"
             (input)="reason.set(text.value)"

@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/dialog.js';
     <cs-dialog [title]="title()" (closed)="closed.emit()">
       <form (ngSubmit)="name().trim() && named.emit(name().trim())">
         <label for="name">{{ label() }}</label>
-        <input id="name" class="cs-input" name="name" maxlength="100" autocomplete="off" autofocus [(ngModel)]="name" />
+        <input id="name" class="cs-input" name="name" maxlength="100" autocomplete="off" [(ngModel)]="name" />
         @if (problem(); as why) {
           <p class="cs-problem" role="alert">{{ why }}</p>
         }
