@@ -1,5 +1,6 @@
+import type { SectionState } from '@countersign/workflow';
 import type { ReportEventKind } from '../reports/act-recorder.service.js';
-import type { Happening } from './happening.js';
+import { namedSections, type Happening } from './happening.js';
 
 export interface MessageText {
   title: string;
@@ -38,7 +39,7 @@ const words: Readonly<Record<ReportEventKind, { title: string; did: string; todo
   },
 };
 
-/** Events that ask for an act, which has a deadline. */
+/** Events that ask for an act, which has a deadline; a revision request has one for each section. */
 const waiting: ReadonlySet<ReportEventKind> = new Set<ReportEventKind>([
   'section.submitted',
   'section.approved',
@@ -48,39 +49,72 @@ const waiting: ReadonlySet<ReportEventKind> = new Set<ReportEventKind>([
   'section.assigned',
   'section.reminded',
   'report.ready',
-  'report.revision_requested',
 ]);
 
-/** Notice and mail for one event, in Chinese; they name no figures. `sectionTitle` is null for an event of the whole report. */
-export function messageText(happening: Happening, sectionTitle: string | null, publicUrl: string): MessageText {
-  const { title, did, todo } = words[happening.kind];
-  const subject = sectionTitle ?? happening.departmentName;
-  const what = sectionTitle ? `《${happening.reportTitle}》的“${sectionTitle}”` : `《${happening.reportTitle}》`;
-  const who = happening.actorId ? `${happening.actorName}（${happening.actorPost}）` : '系统：';
-  const reason = happening.comment ? `理由：${happening.comment}` : '';
-  const due = happening.sectionDeadline ?? happening.reportDeadline;
-  const deadline = due && waiting.has(happening.kind) ? `期限：${chineseDay(due)}` : '';
+/** What an act asks of those whom the table of words does not fit. */
+function todoOf({ kind, to, sectionState }: Happening): string {
+  if (kind === 'section.returned' && to === 'in_review') return '请重新审核。';
+  if (kind === 'section.reminded') return reminders[sectionState ?? 'draft'];
+  return words[kind].todo;
+}
+
+const reminders: Readonly<Record<SectionState, string>> = {
+  draft: '请尽快填写并送审。',
+  returned: '请尽快修改、答复退回意见并重新送审。',
+  in_review: '请尽快审核；协办科室请尽快会签。',
+  awaiting_sign_off: '请尽快签批。',
+  signed_off: '',
+};
+
+/** Notice and mail for one event, in Chinese; they name no figures. `titleOf` gives a section's title by its key. */
+export function messageText(
+  happening: Happening,
+  titleOf: (section: string) => string,
+  publicUrl: string,
+): MessageText {
+  const { kind, sectionKey, reportTitle, departmentName, comment } = happening;
+  const { title, did } = words[kind];
+  const section = sectionKey && titleOf(sectionKey);
+  const report = `${departmentName}《${reportTitle}》`;
+  const who = happening.actorId ? personWords(happening) : '系统提示：';
+  const todo = todoOf(happening);
+  const lines = [
+    `${who}${did}${section ? `${report}的“${section}”` : report}。`,
+    comment && `${kind === 'section.signed' || kind === 'section.approved' ? '意见' : '理由'}：${comment}`,
+    ...namedSections(happening).map(
+      ({ section: key, text, due }) => `“${titleOf(key)}”：${text}${due ? `（${chineseDay(due)}前）` : ''}`,
+    ),
+    todo,
+    deadlineWords(happening),
+  ].filter(Boolean);
   const link = linkOf(happening);
-  const lines = [`${who}${did}${what}。`, reason, todo, deadline].filter(Boolean);
   const address = `${publicUrl}${link}`;
+  const subject = `${title}：${section ?? departmentName}`;
   return {
-    title: `${title}：${subject}`,
+    title: subject,
     body: lines.join(' '),
     link,
     text: [...lines, '', `打开：${address}`, '', '这是会签系统自动发出的邮件，请勿直接回复。'].join('\n'),
-    html: htmlOf(`${title}：${subject}`, lines, address),
+    html: htmlOf(subject, lines, address),
   };
 }
 
+const personWords = ({ actorName, actorPost }: Happening): string =>
+  actorPost ? `${actorName}（${actorPost}）` : actorName;
+
+function deadlineWords({ kind, sectionDeadline, reportDeadline }: Happening): string {
+  const due = sectionDeadline ?? reportDeadline;
+  return due && waiting.has(kind) ? `期限：${chineseDay(due)}` : '';
+}
+
+/** The page where the reader does what is asked. Pages of one role only for events that reach that role alone. */
 function linkOf({ kind, reportId, sectionId }: Happening): string {
   if (sectionId)
     return kind === 'section.approved' || kind === 'section.lapsed'
       ? `/sign?section=${sectionId}`
       : `/reports/${reportId}/sections/${sectionId}`;
   if (kind === 'report.submitted' || kind === 'report.withdrawn') return `/finance/${reportId}`;
-  return kind === 'report.ready' || kind === 'report.revision_requested'
-    ? `/coordinator/${reportId}`
-    : `/reports/${reportId}`;
+  return kind === 'report.ready' ? `/coordinator/${reportId}` : `/reports/${reportId}`;
 }
 
 function chineseDay(day: string): string {

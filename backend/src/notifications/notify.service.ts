@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { OutboxService } from '../queue/outbox.service.js';
 import type { ReportEventMessage } from '../reports/act-recorder.service.js';
+import { sectionTitle } from '../reports/report-facts.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { readHappening, type Happening } from './happening.js';
 import { messageText, type MessageText } from './message-text.js';
@@ -29,7 +30,7 @@ export class NotifyService {
       if (!happening) return;
       const recipients = await recipientsOf(tx, happening);
       if (!recipients.length) return;
-      const text = messageText(happening, await this.sectionTitle(happening), this.config.publicUrl);
+      const text = messageText(happening, await this.titles(happening), this.config.publicUrl);
       for (const recipient of recipients) await this.tell(tx, happening.eventId, recipient, text);
     });
   }
@@ -65,9 +66,8 @@ export class NotifyService {
     if (mail) await this.outbox.put(tx, 'mail', { mailId: mail.id });
   }
 
-  private async sectionTitle({ sectionKey, templateVersionId }: Happening): Promise<string | null> {
-    if (!sectionKey) return null;
-    const section = (await this.templates.compiled(templateVersionId)).sections.get(sectionKey);
-    return section?.title ?? sectionKey;
+  private async titles({ templateVersionId }: Happening): Promise<(section: string) => string> {
+    const template = await this.templates.compiled(templateVersionId);
+    return (key) => sectionTitle(template, key);
   }
 }

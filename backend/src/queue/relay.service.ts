@@ -109,9 +109,11 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
   }
 }
 
+/** A mail server that restarts is away for a minute or so: pauses of 5, 10, 20 and 40 seconds. */
+const mailBackoff = { type: 'exponential', delay: 5000 };
+
 /** One recompute a report waits at most, beside one that runs: a change during a run starts another after it. */
 function jobOptions({ id, topic, payload }: OutboxMessage): JobsOptions {
-  return topic === 'recompute'
-    ? { deduplication: { id: String(payload['reportId']), keepLastIfActive: true } }
-    : { jobId: `outbox-${id}` };
+  if (topic === 'recompute') return { deduplication: { id: String(payload['reportId']), keepLastIfActive: true } };
+  return { jobId: `outbox-${id}`, ...(topic === 'mail' && { backoff: mailBackoff }) };
 }

@@ -1,11 +1,15 @@
 import { ActRecorder } from '../../src/reports/act-recorder.service.js';
 import type { ReportAct, ReportEventMessage } from '../../src/reports/act-recorder.service.js';
 import type { OfficeWorld } from '../reports/office-world.js';
+import type { TestServer } from '../support/server.js';
 
 /** Records an act as the services do and gives the message that it leaves in the outbox. */
-export function recordAct({ server, dataSource }: OfficeWorld, act: ReportAct): Promise<ReportEventMessage> {
+export function recordAct(
+  { context, dataSource }: Pick<TestServer, 'context' | 'dataSource'>,
+  act: ReportAct,
+): Promise<ReportEventMessage> {
   return dataSource.transaction(async (tx) => {
-    await server.context.get(ActRecorder).record(tx, act);
+    await context.get(ActRecorder).record(tx, act);
     const [row] = await tx.query<{ payload: ReportEventMessage }[]>(
       `select payload from outbox where topic = 'event' order by id desc limit 1`,
     );

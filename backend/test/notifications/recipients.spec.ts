@@ -116,7 +116,7 @@ const personOf = (by: Persona | null) => by && { id: world.ids[by], name: `ÂßìÂê
 
 const tell = async ({ kind, by, from, into, state = 'draft', facts = {} }: Row): Promise<string> => {
   await world.dataSource.query('update section set state = $2 where id = $1', [report.section(tried), state]);
-  const message = await recordAct(world, {
+  const message = await recordAct(world.server, {
     reportId: report.id,
     sectionId: kind.startsWith('section.') ? report.section(tried) : null,
     person: personOf(by),
@@ -157,7 +157,7 @@ describe('exactly the people concerned hear of an act', () => {
       [section, world.ids.assistingReviewer],
     );
     await world.dataSource.query(`update section set state = 'in_review' where id = $1`, [section]);
-    const message = await recordAct(world, {
+    const message = await recordAct(world.server, {
       reportId: other.id,
       sectionId: section,
       person: personOf('coordinator'),

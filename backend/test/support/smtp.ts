@@ -14,8 +14,8 @@ export interface TestSmtp {
   stop(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it receives, as a mail reader would show it. */
-export async function startSmtp(): Promise<TestSmtp> {
+/** A real SMTP server, on a free port unless told, that keeps what it receives as a mail reader would show it. */
+export async function startSmtp(at = 0): Promise<TestSmtp> {
   const mails: ParsedMail[] = [];
   let refusing = false;
   const server = new SMTPServer({
@@ -29,7 +29,7 @@ export async function startSmtp(): Promise<TestSmtp> {
       }, done);
     },
   });
-  const listening = server.listen(0, '127.0.0.1');
+  const listening = server.listen(at, '127.0.0.1');
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
   return {
