@@ -94,10 +94,11 @@ export class Caller {
 }
 
 async function readEvents(stream: ReadableStream<Uint8Array>, onData: (data: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
   let rest = '';
   try {
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + text).split('\n\n');
+    for await (const bytes of stream) {
+      const blocks = (rest + decoder.decode(bytes, { stream: true })).split('\n\n');
       rest = blocks.pop() ?? '';
       for (const block of blocks) {
         const data = block.split('\n').filter((line) => line.startsWith('data:'));
