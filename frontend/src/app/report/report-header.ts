@@ -58,7 +58,8 @@ export class ReportHeader {
   protected readonly late = computed(() => (this.days() ?? 0) < 0);
   protected readonly deadline = computed(() => {
     const days = this.days();
-    if (days === null || ['accepted', 'published'].includes(this.store.report()?.state ?? '')) return '';
+    const withDepartment = ['drafting', 'ready', 'revision_requested'].includes(this.store.report()?.state ?? '');
+    if (days === null || !withDepartment) return '';
     if (days < 0) return `已逾期 ${-days} 天`;
     return days === 0 ? '今天截止' : `距截止 ${days} 天`;
   });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ReportStore } from './report-store.js';
 import { StateMark } from './state-mark.js';
@@ -50,4 +50,13 @@ export class SectionTree {
   readonly offices = input<readonly string[]>([]);
   protected readonly store = inject(ReportStore);
   protected readonly own = computed(() => new Set(this.offices()));
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    afterRenderEffect(() => {
+      this.current();
+      this.store.nodes();
+      this.host.nativeElement.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
 }

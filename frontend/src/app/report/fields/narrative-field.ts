@@ -41,8 +41,8 @@ import { NarrativeView } from './narrative-view.js';
           (input)="write($any($event.target).value)"
         ></textarea>
         <p class="count" [class.over]="length() > field().maxLength">{{ length() }} / {{ field().maxLength }} 字</p>
-        @if (hasFigures()) {
-          <div class="printed">
+        @if (text()) {
+          <div class="printed" [class.paper-only]="!hasFigures()">
             <small>印出的样子（数据随时更新）</small>
             <cs-narrative-view [text]="text()" />
           </div>
@@ -91,6 +91,23 @@ import { NarrativeView } from './narrative-view.js';
     }
     .insert {
       white-space: nowrap;
+    }
+    .paper-only {
+      display: none;
+    }
+    @media print {
+      textarea,
+      .count,
+      .insert,
+      .printed small {
+        display: none;
+      }
+      .printed {
+        display: block;
+        border: 0;
+        padding: 0;
+        background: none;
+      }
     }
   `,
 })

@@ -10,6 +10,7 @@ import { ReturnPins } from '../return-pins.js';
 import { SectionPreview } from '../section/section-preview.js';
 import { SectionStore } from '../section/section-store.js';
 import { FieldFrame } from './field-frame.js';
+import { rowsWithReason } from './owed-reasons.js';
 
 /** A table of the form: the grid, the reasons that rows owe, and the marks of findings and notes at its cells. */
 @Component({
@@ -100,6 +101,20 @@ import { FieldFrame } from './field-frame.js';
     .problem {
       color: var(--cs-red);
     }
+    @media print {
+      button {
+        display: none;
+      }
+      textarea,
+      textarea.empty {
+        border: 0;
+        background: none;
+        resize: none;
+      }
+      textarea::placeholder {
+        color: transparent;
+      }
+    }
   `,
 })
 export class TableField {
@@ -136,16 +151,19 @@ export class TableField {
   });
   protected readonly labelOf = (key: string): string => this.report.label(key);
 
-  /** A row below the threshold without a reason on one of its "of which" rows, or one that has a reason already. */
-  protected readonly owesReason = (row: GridRow): boolean => {
+  private readonly owed = computed(() => {
     const rule = this.field().reason;
-    if (!rule || (row.kind !== 'item' && row.kind !== 'of_which')) return false;
-    if (this.reasonText(this.reasonKeyOf(row))) return true;
-    const parts = this.grid().rows.filter(({ key, kind }) => kind === 'of_which' && key.startsWith(`${row.key}.`));
-    if (parts.some((part) => this.reasonText(this.reasonKeyOf(part)))) return false;
-    const value = this.preview.stored(cellKey(this.field().key, row.key, rule.column));
-    return value !== undefined && new Decimal(value).lt(rule.below);
-  };
+    if (!rule) return new Set<string>();
+    return rowsWithReason(
+      this.field().rows.flatMap(({ key, kind }) => {
+        if (kind !== 'item' && kind !== 'of_which') return [];
+        const value = this.preview.stored(cellKey(this.field().key, key, rule.column));
+        const below = value !== undefined && new Decimal(value).lt(rule.below);
+        return [{ key, kind, below, reason: this.reasonText(reasonKey(this.field().key, key)) }];
+      }),
+    );
+  });
+  protected readonly owesReason = (row: GridRow): boolean => this.owed().has(row.key);
 
   protected reasonKeyOf(row: GridRow): string {
     return reasonKey(this.field().key, row.key);
