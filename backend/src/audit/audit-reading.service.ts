@@ -35,8 +35,8 @@ export class AuditReadingService {
     if (query.from) conditions.push(`e.at >= (${bind(query.from)}::date)::timestamp at time zone 'Asia/Shanghai'`);
     if (query.until) conditions.push(`e.at < (${bind(query.until)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
     if (cursor) {
-      const { at, id } = parseAuditCursor(cursor);
-      conditions.push(`(e.at, e.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
+      const { at, seq, id } = parseAuditCursor(cursor);
+      conditions.push(`(e.at, e.seq, e.id) < (${bind(at)}::timestamptz, ${bind(seq)}::integer, ${bind(id)}::uuid)`);
     }
     const found = await this.dataSource.query<EntryRecord[]>(
       `select e.id, e.report_id as "reportId", d.name as department, e.seq, e.at,
@@ -46,7 +46,7 @@ export class AuditReadingService {
        left join report r on r.id = e.report_id
        left join department d on d.id = r.department_id
        where ${conditions.join(' and ')}
-       order by e.at desc, e.id desc limit ${bind(limit + 1)}`,
+       order by e.at desc, e.seq desc, e.id desc limit ${bind(limit + 1)}`,
       params,
     );
     const shown = found.slice(0, limit);

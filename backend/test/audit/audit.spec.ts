@@ -164,7 +164,9 @@ describe('the list', () => {
     await append({ reportId: null, action: 'role.granted', comment: '授予' });
   });
 
-  it('is newest first, in pages that neither repeat nor leave out', async () => {
+  it('is newest first, in pages that neither repeat nor leave out, even when acts share a millisecond', async () => {
+    await tamper(`update audit_event set at = case when report_id is null then '2026-03-01 09:00:00.001+08'::timestamptz
+      else '2026-03-01 09:00:00+08' end`);
     const seen: string[] = [];
     let cursor: string | null = '';
     do {
