@@ -19,7 +19,8 @@ export interface ContentEdit {
 
 /**
  * The real changes among the entries of one section. Throws a problem naming every entry that may not be stored:
- * unknown, computed, of another section, of a field that is not the caller's, or out of shape. All or nothing.
+ * unknown, computed, named twice, of another section, of a field that is not the caller's, or out of shape. All or
+ * nothing.
  */
 export function editsOf(
   template: CompiledTemplate,
@@ -34,7 +35,13 @@ export function editsOf(
   const refuse = (field: string, code: string, zh: string) =>
     errors.push({ code, field, message: { zh, en: `${field}: ${code.replaceAll('_', ' ')}` } });
 
+  const named = new Set<string>();
   const place = (key: string, info: { section: string; label: string; editableBy: readonly string[] } | undefined) => {
+    if (named.has(key)) {
+      refuse(key, 'named_twice', `“${info?.label ?? key.slice(0, 80)}”在一次保存中出现了两次，请只保留一个值。`);
+      return false;
+    }
+    named.add(key);
     if (!info) return true; // the shape check names it
     if (info.section !== section) {
       refuse(key, 'other_section', `“${info.label}”不属于本章节，请到它所属的章节填写。`);
