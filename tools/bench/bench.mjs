@@ -1,0 +1,38 @@
+// npm run bench: measures the product against floors of the same run; -- --json prints one object a line.
+import { table } from './measurement.mjs';
+import { startApi, startDatabases } from './product.mjs';
+import { measureRecompute } from './recompute.mjs';
+import { measureSave } from './save.mjs';
+import { measureInitialScripts } from './scripts.mjs';
+import { measureSignIn } from './sign-in.mjs';
+import { populate } from './world.mjs';
+
+const json = process.argv.includes('--json');
+const results = [];
+
+const progress = (line) => void process.stderr.write(`${line}\n`);
+
+function report(measurements) {
+  results.push(...measurements);
+  if (json) for (const each of measurements) console.log(JSON.stringify(each));
+}
+
+progress('测量首次加载的脚本和重新计算  Initial scripts, recompute…');
+report([measureInitialScripts()]);
+report(measureRecompute());
+
+const databases = await startDatabases();
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void databases.stop().finally(() => process.exit(130)));
+try {
+  progress('准备四份报告、十六个填报人  Preparing four reports and sixteen owners…');
+  const api = await startApi(databases);
+  const writers = await populate(databases.url, api.url);
+  progress('测量登录  Signing in…');
+  report(await measureSignIn(api.url).finally(() => api.stop()));
+  progress('测量保存（约两分钟）  Saving, for about two minutes…');
+  report(await measureSave(databases, writers));
+} finally {
+  await databases.stop();
+}
+if (!json) console.log(table(results));

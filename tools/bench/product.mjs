@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../dist/server/backend/src/database/embedded-postgres.js';
+import { root } from '../setup/place.mjs';
+
+const main = join(root, 'dist/server/backend/src/main.js');
+
+/**
+ * The PostgreSQL of the product in a folder of its own, with its ordinary settings: commits wait for the disk.
+ * `stop` removes everything.
+ */
+export async function startDatabases() {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  // PostgreSQL may run as another user than this one
+  chmodSync(folder, 0o755);
+  const server = await startEmbeddedPostgres(folder);
+  const urlOf = (name) => Object.assign(new URL(server.url), { pathname: name }).toString();
+  const run = (sql) => query(urlOf('postgres'), sql);
+  return {
+    url: server.url,
+    folder,
+    /** A second database with the same rows. Nobody may be connected to the first. */
+    async copy(name) {
+      await run(`create database ${name} template ${new URL(server.url).pathname.slice(1)}`);
+      return urlOf(name);
+    },
+    async commitWithoutWaiting() {
+      await run('alter system set synchronous_commit = off');
+      await run('select pg_reload_conf()');
+    },
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function query(url, sql) {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Connections of a process to PostgreSQL: the product's default. */
+export const pool = 20;
+
+/** One API process of the built product, as it is deployed: no workers in it, ordinary log level. */
+export async function startApi({ url: databaseUrl, folder }) {
+  const child = spawn(process.execPath, [...profiling(), main], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      ROLE: 'api',
+      PORT: '0',
+      DATA_DIR: folder,
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL: String(pool),
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  const ended = once(child, 'exit');
+  const url = await Promise.race([
+    once(child, 'message').then(([{ ready }]) => ready),
+    ended.then(([code]) => Promise.reject(new Error(`The server ended with ${code}:\n${output}`))),
+  ]);
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** `BENCH_PROFILE=<folder>` keeps a CPU profile of the server there. */
+function profiling() {
+  const folder = process.env.BENCH_PROFILE;
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+}
