@@ -12,10 +12,12 @@ export function recomputeOf(report: ReportRecord, evaluation: StoredEvaluation |
   return evaluation?.figuresRevision === report.figuresRevision ? 'current' : 'pending';
 }
 
-/** Name of a section as printed: `一、（四）1（1）预算执行情况`. */
+/** Name of a section as printed: `一、（四）1（1）预算执行情况`, `附件1 部门整体支出绩效评分表`. */
 export function sectionTitle(template: CompiledTemplate, key: string): string {
   const section = template.sections.get(key);
-  return section ? `${section.number}${section.title}` : key;
+  if (!section) return key;
+  // Chinese marks part number and title by themselves, a bare digit does not
+  return `${section.number}${/\d$/.test(section.number) ? ' ' : ''}${section.title}`;
 }
 
 export function findingsOf(evaluation: StoredEvaluation | null, section: string): readonly Finding[] {

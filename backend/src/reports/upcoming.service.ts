@@ -16,7 +16,8 @@ interface Row {
   department: string;
   state: ReportState;
   deadline: string | null;
-  sections: Partial<Record<SectionState, number>>;
+  /** Sections by state and by who has them: the office, or the leader when it waits for sign-off. */
+  sections: { state: SectionState; holder: string; sections: number }[];
   unassigned: number;
 }
 
@@ -35,8 +36,12 @@ export class UpcomingService {
     const readable = sqlFilter(actor.ability, 'read', 'Report', reportColumns, params);
     const rows = await tx.query<Row[]>(
       `select r.id as "reportId", r.title as "reportTitle", d.name as department, r.state, r.deadline::text,
-        (select coalesce(json_object_agg(c.state, c.sections), '{}') from (
-          select s.state, count(*)::int as sections from section s where s.report_id = r.id group by s.state) c) as sections,
+        (select coalesce(json_agg(c order by c.first), '[]') from (
+          select s.state, coalesce(case s.state when 'awaiting_sign_off' then p.name else o.name end, '') as holder,
+            count(*)::int as sections, min(s.position) as first
+          from section s left join office o on o.id = s.office_id left join person p on p.id = s.leader_id
+          where s.report_id = r.id and s.state <> 'signed_off' and s.office_id is not null
+          group by 1, 2) c) as sections,
         (select count(*) from section s where s.report_id = r.id and s.office_id is null)::int as unassigned
        from report r join department d on d.id = r.department_id
        where ${readable} and r.state <> 'published' and r.id <> all($1::uuid[])
@@ -62,12 +67,17 @@ function waitingFor(state: ReportState, sections: Row['sections'], unassigned: n
       return { zh: '已公开', en: 'published' };
     case 'drafting':
     case 'revision_requested': {
-      const left = sectionStates.filter((each) => each !== 'signed_off' && sections[each]);
-      const zh = left.map((each) => `${sectionStateWords[each].zh} ${sections[each] ?? 0} 个`);
-      const en = left.map((each) => `${sections[each] ?? 0} ${sectionStateWords[each].en}`);
-      if (unassigned) zh.unshift(`待分派 ${unassigned} 个`);
-      if (unassigned) en.unshift(`${unassigned} to be assigned`);
-      return { zh: `章节：${zh.join('、')}`, en: `sections: ${en.join(', ')}` };
+      const left = sectionStates.flatMap((each) => {
+        const held = sections.filter((section) => section.state === each);
+        return held.length ? [{ words: sectionStateWords[each], held: held.map(holderText).join('、') }] : [];
+      });
+      const zh = left.map(({ words, held }) => `${words.zh}：${held}`);
+      const en = left.map(({ words, held }) => `${words.en}: ${held}`);
+      if (unassigned) zh.unshift(`待分派 ${unassigned} 个章节`);
+      if (unassigned) en.unshift(`${unassigned} sections to be assigned`);
+      return { zh: zh.join('\n'), en: en.join('\n') };
     }
   }
 }
+
+const holderText = ({ holder, sections }: Row['sections'][number]): string => `${holder} ${sections}`.trim();

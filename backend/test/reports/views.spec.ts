@@ -131,6 +131,20 @@ describe('the work list', () => {
     expect(await asked('owner')).toEqual([]);
   });
 
+  it('tells a coordinator which office or leader has how many sections', async () => {
+    await bringTo(world, report, 'awaiting_sign_off');
+    const { upcoming } = await world.people.coordinator.done('readWork');
+    const lines = upcoming.find(({ reportId }) => reportId === report.id)?.waitingFor.split('\n') ?? [];
+    const counts = await world.dataSource.query<{ state: string; name: string; sections: number }[]>(
+      `select s.state, case s.state when 'awaiting_sign_off' then p.name else o.name end as name, count(*)::int as sections
+       from section s join office o on o.id = s.office_id left join person p on p.id = s.leader_id
+       where s.report_id = $1 and s.state <> 'signed_off' group by 1, 2`,
+      [report.id],
+    );
+    for (const { name, sections } of counts) expect(lines.join('、')).toContain(`${name} ${sections}`);
+    expect(lines).toContain('待签批：姓名leader 1');
+  });
+
   it('sorts by deadline', async () => {
     await world.dataSource.query(`update section set deadline = '2021-01-05' where id = $1`, [id]);
     const { items } = await world.people.owner.done('readWork');

@@ -25,7 +25,7 @@ export const workItem = z.object({
 });
 export type WorkItem = z.infer<typeof workItem>;
 
-/** `upcoming`: reports that concern the caller though nothing waits for them now, and who has them. */
+/** `upcoming`: reports that concern the caller though nothing waits for them now; who has them, a line a state. */
 export const workView = z.object({
   items: z.array(workItem),
   upcoming: z.array(

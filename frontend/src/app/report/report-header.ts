@@ -2,12 +2,12 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { HistoryPanel } from './side/history-panel.js';
 import { ReportStore } from './report-store.js';
 import { StateMark } from './state-mark.js';
-import { daysUntil } from './days.js';
+import { DaysLeft } from '../ui/days.js';
 
 /** Which report, how far it is, what it scores so far, how long there is; its history on demand. */
 @Component({
   selector: 'cs-report-header',
-  imports: [HistoryPanel, StateMark],
+  imports: [DaysLeft, HistoryPanel, StateMark],
   template: `
     @if (store.report(); as report) {
       <header>
@@ -25,8 +25,8 @@ import { daysUntil } from './days.js';
         @if (store.recomputing()) {
           <span class="recomputing" role="status">正在重新计算…</span>
         }
-        @if (deadline(); as words) {
-          <span [class.late]="late()">{{ words }}</span>
+        @if (report.deadline | csDaysLeft: report.state; as left) {
+          <span [class.late]="left.startsWith('已')">{{ left }}</span>
         }
         <button class="cs-button" type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">
           报告历史
@@ -51,16 +51,4 @@ export class ReportHeader {
   protected readonly unknown = computed(
     () => this.store.score()?.indicators.filter(({ points }) => points === null).length ?? 0,
   );
-  private readonly days = computed(() => {
-    const deadline = this.store.report()?.deadline;
-    return deadline ? daysUntil(deadline, new Date()) : null;
-  });
-  protected readonly late = computed(() => (this.days() ?? 0) < 0);
-  protected readonly deadline = computed(() => {
-    const days = this.days();
-    const withDepartment = ['drafting', 'ready', 'revision_requested'].includes(this.store.report()?.state ?? '');
-    if (days === null || !withDepartment) return '';
-    if (days < 0) return `已逾期 ${-days} 天`;
-    return days === 0 ? '今天截止' : `距截止 ${days} 天`;
-  });
 }

@@ -36,11 +36,13 @@ import { StateMark } from './state-mark.js';
         }
       </ul>
     </nav>
-    <p class="progress">
-      <b>{{ store.report()?.sectionsSigned }}/{{ store.report()?.sectionsTotal }}</b> 已签批
-      <progress [value]="store.report()?.sectionsSigned ?? 0" [max]="store.report()?.sectionsTotal ?? 1"></progress>
-      <small>J 下一节　K 上一节</small>
-    </p>
+    @if (store.report(); as report) {
+      <p class="progress">
+        <b>{{ report.sectionsSigned }}/{{ report.sectionsTotal }}</b> 已签批
+        <progress [value]="report.sectionsSigned" [max]="report.sectionsTotal"></progress>
+        <small>J 下一节　K 上一节</small>
+      </p>
+    }
   `,
   styleUrl: './section-tree.css',
 })

@@ -113,6 +113,9 @@ export type ListedFinding = FindingsView['findings'][number];
       font-variant-numeric: tabular-nums;
       font-weight: 600;
       text-align: right;
+      flex: none;
+      max-width: 65%;
+      word-break: keep-all;
     }
     blockquote {
       margin: 4px 0;

@@ -46,14 +46,16 @@ const tabs: readonly { key: Tab; label: string }[] = [
     <div role="tabpanel" id="side-panel" tabindex="0" [attr.aria-labelledby]="'tab-' + tab()">
       @switch (tab()) {
         @case ('findings') {
-          <cs-findings-list
-            [findings]="preview.findings()"
-            [section]="section.view()?.key ?? ''"
-            [sectionName]="sectionName"
-            [mayExplain]="section.editable().size > 0"
-            [explain]="explain"
-            (opened)="links.go($event)"
-          />
+          @if (section.view()) {
+            <cs-findings-list
+              [findings]="preview.findings()"
+              [section]="section.view()?.key ?? ''"
+              [sectionName]="sectionName"
+              [mayExplain]="section.editable().size > 0"
+              [explain]="explain"
+              (opened)="links.go($event)"
+            />
+          }
         }
         @case ('score') {
           <cs-score-list />

@@ -1,7 +1,7 @@
 import type { ListField, SectionDefinition } from '../../definition.js';
 
 const taskColumns: ListField['columns'] = [
-  { key: 'no', label: '序号', required: true, width: 'narrow' },
+  { key: 'no', label: '编号', required: true, width: 'narrow' },
   { key: 'theme', label: '任务', required: true },
   { key: 'goal', label: '目标要求', required: true, width: 'wide' },
   { key: 'schedule', label: '进度安排', width: 'wide' },
