@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext } from '@nestjs/common';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
+import { answerClientError } from './common/client-errors.js';
 import { createLog, nestLogger } from './common/pino-logger.js';
-import { ProblemFilter } from './common/problem.filter.js';
+import { answerProblem, ProblemFilter } from './common/problem.filter.js';
 import type { Config } from './config/config.js';
 import { serveSite } from './web.js';
 
@@ -20,6 +22,9 @@ export interface RunningApplication {
 /** Largest request; a narrative has 4,000 characters, a whole table some kilobytes. */
 const bodyLimit = 1024 * 1024;
 
+/** Longest value in a path: the key of a finding names rows and columns, up to 300 characters. */
+const maxParamLength = 1000;
+
 /** Starts the parts that `config.role` names on a database. */
 export function startApplication(config: Config, databaseUrl: string): Promise<RunningApplication> {
   return config.role === 'worker' ? startWorker(config, databaseUrl) : startServer(config, databaseUrl);
@@ -30,7 +35,12 @@ async function startServer(config: Config, databaseUrl: string): Promise<Running
   const adapter = new FastifyAdapter({
     bodyLimit,
     loggerInstance: log,
-    disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    logController: new LogController({
+      disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    }),
+    routerOptions: { maxParamLength },
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerClientError,
     // proxies may hand on an id; anything else gets its own
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       knownRequestId(request.headers['x-request-id']) ?? randomUUID(),
@@ -50,7 +60,16 @@ async function startServer(config: Config, databaseUrl: string): Promise<Running
   });
   await serveSite(app, config.publicUrl.startsWith('https:'));
   await app.listen(config.port, config.host);
-  return { url: await app.getUrl(), context: app, close: () => app.close() };
+  return { url: await app.getUrl(), context: app, close: () => closeWithCallers(app) };
+}
+
+const idleSweepMs = 100;
+
+/** A caller whose last answer came after the end had begun would keep its connection, and with it the process, alive. */
+async function closeWithCallers(app: NestFastifyApplication): Promise<void> {
+  const server: Server = app.getHttpServer();
+  const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
+  await app.close().finally(() => clearInterval(sweep));
 }
 
 function knownRequestId(header: string | string[] | undefined): string | undefined {

@@ -4,6 +4,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { invalidInput } from './problem.js';
+import { refuseUnstorable } from './refused-text.js';
 
 export const routeNameKey = 'countersign:route';
 
@@ -47,20 +48,9 @@ export const Params = parsed('params');
 export const Query = parsed('query');
 export const Body = parsed('body');
 
-/** Reads untrusted input. Throws a 422 problem that names every field; a NUL, which PostgreSQL cannot store, is refused anywhere. */
+/** Reads untrusted input. Throws a 422 problem that names every field; text that PostgreSQL cannot store is refused anywhere. */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const nul = fieldWithNul(input);
-  if (nul !== null)
-    throw invalidInput([
-      {
-        code: 'forbidden_character',
-        field: nul,
-        message: {
-          zh: '内容含有不可见的控制字符，请删除后重试。',
-          en: 'The text holds an invisible control character; please remove it.',
-        },
-      },
-    ]);
+  refuseUnstorable(input);
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw invalidInput(
@@ -73,17 +63,6 @@ export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<
       },
     })),
   );
-}
-
-function fieldWithNul(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, each] of Object.entries(value)) {
-    const here = path ? `${path}.${key}` : key;
-    const found = key.includes('\0') ? path : fieldWithNul(each, here);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function chinese(issue: z.core.$ZodIssue): string {

@@ -2,24 +2,36 @@ import { ForbiddenError } from '@casl/ability';
 import type { Problem } from '@countersign/contracts';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseAway, isDatabaseAway, serviceBusy } from './database-away.js';
 import { forbidden, notFound, ProblemError, type Sentence } from './problem.js';
+import { refusalOf } from './refusals.js';
+
+export const problemType = 'application/problem+json; charset=utf-8';
 
 /** Turns every failure into problem details in the caller's language. A surprise is logged and told without its inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Problem');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(error);
-    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, problem.message);
-    if (reply.raw.headersSent) return;
-    void reply
-      .status(problem.status)
-      .headers({ ...problem.options.headers, 'content-type': 'application/problem+json; charset=utf-8' })
-      .send(describeProblem(problem, request));
+    answerProblem(
+      error,
+      host.switchToHttp().getRequest<FastifyRequest>(),
+      host.switchToHttp().getResponse<FastifyReply>(),
+    );
   }
+}
+
+const logger = new Logger('Problem');
+
+/** Answers with the problem that a failure is; also for what fails before any route is found, such as a malformed address. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  if (problem.status === 503) logger.warn({ err: error, requestId: request.id }, problem.message);
+  else if (problem.status >= 500) logger.error({ err: error, requestId: request.id }, problem.message);
+  if (reply.raw.headersSent) return;
+  void reply
+    .status(problem.status)
+    .headers({ ...problem.options.headers, 'content-type': problemType })
+    .send(describeProblem(problem, request));
 }
 
 /** The body of a problem response. */
@@ -45,30 +57,23 @@ export function prefersEnglish(request: FastifyRequest): boolean {
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '');
 }
 
-function problemOf(error: unknown): ProblemError {
+/** A failure as a problem: the product's own as it is, the framework's by its status, anything else by its cause. */
+export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof ForbiddenError) return forbidden();
   const status = statusOf(error);
-  switch (status) {
-    case 404:
-      return notFound();
-    case 413:
-      return new ProblemError(413, 'too_large', {
-        zh: '一次提交的内容过大（上限 1 MB），没有保存。请精简后重试。',
-        en: 'The request is too large (1 MB at most); nothing was saved. Please shorten it and try again.',
-      });
-    case 400:
-    case 415:
-      return new ProblemError(status, 'bad_request', {
-        zh: '请求的格式不正确，没有保存。请刷新页面后重试。',
-        en: 'The request is malformed; nothing was saved. Please reload the page and try again.',
-      });
-    default:
-      return new ProblemError(500, 'unexpected', {
-        zh: '系统出现意外错误，您的内容没有丢失。请稍后重试；如仍不行，请把页面上的请求编号告诉管理员。',
-        en: 'Something unexpected happened; nothing of yours is lost. Try again later, or tell the administrator the request id.',
-      });
+  if (status === 403) return forbidden();
+  if (status === 404) return notFound();
+  if (status >= 400 && status < 500) {
+    const { code, detail } = refusalOf(status);
+    return new ProblemError(status, code, detail);
   }
+  if (isDatabaseAway(error)) return databaseAway();
+  if (status === 503) return serviceBusy();
+  return new ProblemError(500, 'unexpected', {
+    zh: '系统出现意外错误，您的内容没有丢失。请稍后重试；如仍不行，请把页面上的请求编号告诉管理员。',
+    en: 'Something unexpected happened; nothing of yours is lost. Try again later, or tell the administrator the request id.',
+  });
 }
 
 function statusOf(error: unknown): number {
@@ -81,8 +86,10 @@ function titleOf(status: number): Sentence {
   if (status === 401) return { zh: '需要登录', en: 'Sign-in needed' };
   if (status === 403) return { zh: '没有权限', en: 'Not allowed' };
   if (status === 404) return { zh: '没有找到', en: 'Not found' };
-  if (status === 409) return { zh: '内容已有变化', en: 'Conflict' };
+  if (status === 409 || status === 412) return { zh: '内容已有变化', en: 'Conflict' };
   if (status === 429) return { zh: '过于频繁', en: 'Too often' };
+  if (status === 503) return { zh: '暂时不可用', en: 'Not available at the moment' };
   if (status >= 500) return { zh: '系统错误', en: 'System error' };
-  return { zh: '填写有误', en: 'Invalid input' };
+  if (status === 422) return { zh: '填写有误', en: 'Invalid input' };
+  return { zh: '请求有误', en: 'Bad request' };
 }

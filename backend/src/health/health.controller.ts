@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Open } from '../access/open.decorator.js';
+import { databaseAway } from '../common/database-away.js';
 import { openApiDocument } from '../common/open-api.js';
-import { ProblemError } from '../common/problem.js';
 
 /** For proxies and container engines, and the API's own description. */
 @Controller()
@@ -24,10 +24,7 @@ export class HealthController {
       await this.dataSource.query('select 1');
       return { status: 'ready' };
     } catch {
-      throw new ProblemError(503, 'database_unreachable', {
-        zh: '数据库暂时连接不上，系统会自动恢复。',
-        en: 'The database cannot be reached at the moment.',
-      });
+      throw databaseAway();
     }
   }
 
