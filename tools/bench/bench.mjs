@@ -23,7 +23,11 @@ report(measureRecompute());
 
 const databases = await startDatabases();
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => void databases.stop().finally(() => process.exit(130)));
+  process.once(signal, () => {
+    // connections that break from now on are no news
+    process.on('uncaughtException', () => {});
+    void databases.stop().finally(() => process.exit(130));
+  });
 try {
   progress('准备四份报告、十六个填报人  Preparing four reports and sixteen owners…');
   const api = await startApi(databases);

@@ -20,6 +20,11 @@ export async function startDatabases() {
   const server = await startEmbeddedPostgres(folder);
   const urlOf = (name) => Object.assign(new URL(server.url), { pathname: name }).toString();
   const run = (sql) => query(urlOf('postgres'), sql);
+  const shutDown = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  let stopping;
   return {
     url: server.url,
     folder,
@@ -32,10 +37,7 @@ export async function startDatabases() {
       await run('alter system set synchronous_commit = off');
       await run('select pg_reload_conf()');
     },
-    async stop() {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop: () => (stopping ??= shutDown()),
   };
 }
 
