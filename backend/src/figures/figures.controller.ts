@@ -1,6 +1,6 @@
 import type { FiguresView, FindingsView, ParamsOf, ScoreView } from '@countersign/contracts';
 import { Controller, type MessageEvent } from '@nestjs/common';
-import { concat, defer, interval, map, merge, takeUntil, type Observable } from 'rxjs';
+import { defer, interval, map, merge, takeUntil, type Observable } from 'rxjs';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { Contract, Params } from '../common/contract.decorator.js';
@@ -32,7 +32,10 @@ export class FiguresController {
     return this.reading.findings(id, actor);
   }
 
-  /** First the present revisions, so that a browser that was away sees at once whether it is behind; then what happens. */
+  /**
+   * The present revisions, so that a browser that was away sees at once whether it is behind; and what happens. It
+   * listens before it reads: what happens meanwhile is told, perhaps ahead of the present state, never left out.
+   */
   @Contract('reportEvents')
   async events(
     @Params() { id }: ParamsOf<'reportEvents'>,
@@ -47,7 +50,7 @@ export class FiguresController {
       ...(await this.reading.revisions(id, actor)),
     }));
     const resumed = this.feed.resumed.pipe(map(() => ({ type: 'resumed', data: '' })));
-    const events = concat(present, this.feed.ofReport(id)).pipe(map((event): MessageEvent => ({ data: event })));
+    const events = merge(this.feed.ofReport(id), present).pipe(map((event): MessageEvent => ({ data: event })));
     return merge(events, resumed, heartbeat()).pipe(takeUntil(this.feed.closed));
   }
 }

@@ -218,3 +218,20 @@ describe('twenty saves at once', () => {
     expect(await counted()).toMatchObject({ revision: before.revision + 10, figures: before.figures + 20 });
   });
 });
+
+describe('a page that is opened in the moment of a save', () => {
+  it('hears of it: what is there at first and what happens then leave no gap', async () => {
+    let { revision } = await view();
+    for (let step = 1; step <= 40; step++) {
+      const saving = save(owner, revision, { [assigned]: `${200 + step}` });
+      const stream = await colleague.follow('reportEvents', { id: report.id });
+      const { body } = await saving;
+      ({ revision } = body);
+      await eventually(
+        () => stream.events.some(({ figuresRevision }) => figuresRevision === body.figuresRevision),
+        5000,
+      );
+      await stream.stop();
+    }
+  });
+});
