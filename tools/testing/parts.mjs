@@ -32,7 +32,7 @@ export const parts = [
     needs: ['redis'],
     built: true,
   },
-  { name: 'tools', title: '工具 tools', jest: existing('tools/jest.config.js'), built: true },
+  { name: 'tools', title: '工具 tools', jest: existing('tools/jest.config.js'), needs: ['redis'], built: true },
   {
     name: 'browser',
     title: '浏览器 browser',
