@@ -2,8 +2,11 @@ import type { Sentence } from '../common/problem.js';
 import type { ReportRecord, SectionRecord } from './report-records.js';
 import { instantWords, sectionStateWords } from './state-words.js';
 
-/** Why a person can write nothing here: who has the section, since when, and who can lift it. */
-export function lockedBecause(report: ReportRecord, section: SectionRecord): Sentence {
+/**
+ * Why a person can write nothing here: who has the section, since when, and who can lift it. A section without
+ * `fields`, whose content comes from the others, is not locked while it is being written.
+ */
+export function lockedBecause(report: ReportRecord, section: SectionRecord, fields: number): Sentence | null {
   const byReport = lockedByReport(report, section);
   if (byReport) return byReport;
   const office = section.officeName ?? '牵头科室';
@@ -18,6 +21,7 @@ export function lockedBecause(report: ReportRecord, section: SectionRecord): Sen
           zh: '本章节尚未分派，请绩效联络员指定牵头科室。',
           en: 'The section has no office yet; ask the coordinator to assign it.',
         };
+      if (!fields) return null;
       return {
         zh: `本章节由${office}填报（${state.zh}，自${since}起），您没有填写权限；需要补充时，请与${office}联系。`,
         en: `The section is with ${office} (${state.en} since ${since}); you may not write it, please ask them.`,

@@ -33,7 +33,8 @@ export class SectionViewService {
       const { report, section, facts, digest, notes } = open;
       const tag = subject('Section', facts);
       if (!actor.ability.can('read', tag)) throw forbidden();
-      const editable = writableFields(actor.ability, facts, fieldsOf(open));
+      const fields = fieldsOf(open);
+      const editable = writableFields(actor.ability, facts, fields);
       return {
         id: section.id,
         reportId: report.id,
@@ -44,7 +45,7 @@ export class SectionViewService {
         deadline: section.deadline,
         ...ownContent(open),
         editable,
-        lockedBecause: editable.length ? null : lockedBecause(report, section)[language],
+        lockedBecause: editable.length ? null : (lockedBecause(report, section, fields.length)?.[language] ?? null),
         actions: actionsOf(open, actor, language),
         mayRemind: section.state !== 'signed_off' && actor.ability.can('remind', tag),
         missing: [...facts.requiredMissing],

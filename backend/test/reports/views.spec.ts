@@ -48,6 +48,12 @@ describe('a section’s view', () => {
     expect(neighbour.lockedBecause).toMatch(/^本章节由招商一科填报（填报中，自.*起），您没有填写权限/);
   });
 
+  it('whose content comes from other sections is not called locked while it is written', async () => {
+    const annex = report.sections.get('annex')!;
+    const view = await world.people.coordinator.done('readSection', { params: { id: annex } });
+    expect(view).toMatchObject({ state: 'draft', editable: [], lockedBecause: null });
+  });
+
   it.each([
     ['in_review', /由姓名assistingReviewer（科员）送审|由姓名owner|正在招商一科审核/],
     ['awaiting_sign_off', /等待姓名leader签批/],
