@@ -1,4 +1,4 @@
-import type { PersonEvent, ReportEvent } from '@countersign/contracts';
+import type { ReportEvent } from '@countersign/contracts';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Subject, type Observable } from 'rxjs';
 import { filter } from 'rxjs/operators';
@@ -11,11 +11,6 @@ import { Listener } from '../database/listener.js';
 const reportChannel = 'report_changed';
 const personChannel = 'person_notified';
 
-interface PersonNotice {
-  personId: string;
-  event: PersonEvent;
-}
-
 /**
  * Tells every API process what changed, over PostgreSQL's NOTIFY: sent inside the transaction, delivered when it
  * commits. A browser at one process sees what was saved at another.
@@ -23,7 +18,7 @@ interface PersonNotice {
 @Injectable()
 export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly reports = new Subject<ReportEvent>();
-  private readonly people = new Subject<PersonNotice>();
+  private readonly people = new Subject<string>();
   /** The connection was lost and is back: events may have been missed. */
   readonly resumed = new Subject<void>();
   /** The process stops: open streams end, so that browsers reconnect elsewhere. */
@@ -55,20 +50,21 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     await tx.query('select pg_notify($1, $2)', [reportChannel, JSON.stringify(event)]);
   }
 
-  async announcePerson(tx: EntityManager, personId: string, event: PersonEvent): Promise<void> {
-    await tx.query('select pg_notify($1, $2)', [personChannel, JSON.stringify({ personId, event })]);
+  /** Says only whose notices changed: how many are unread is known once every transaction at work has committed. */
+  async announcePerson(tx: EntityManager, personId: string): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [personChannel, personId]);
   }
 
   ofReport(reportId: string): Observable<ReportEvent> {
     return this.reports.pipe(filter((event) => event.reportId === reportId));
   }
 
-  ofPerson(personId: string): Observable<PersonNotice> {
-    return this.people.pipe(filter((notice) => notice.personId === personId));
+  ofPerson(personId: string): Observable<string> {
+    return this.people.pipe(filter((id) => id === personId));
   }
 
   private receive(channel: string, payload: string): void {
     if (channel === reportChannel) this.reports.next(JSON.parse(payload) as ReportEvent);
-    else this.people.next(JSON.parse(payload) as PersonNotice);
+    else this.people.next(payload);
   }
 }

@@ -1,8 +1,7 @@
-import type { Notice as NoticeView, QueryOf, ResponseOf } from '@countersign/contracts';
+import type { Notice as NoticeView, PersonEvent, QueryOf, ResponseOf } from '@countersign/contracts';
 import { Controller, type MessageEvent } from '@nestjs/common';
-import { concat, defer, map, merge, takeUntil, type Observable } from 'rxjs';
+import { map, merge, startWith, switchMap, takeUntil, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
 import { Body, Contract, Query } from '../common/contract.decorator.js';
@@ -46,21 +45,23 @@ export class NoticesController {
         'update notice set read_at = now() where person_id = $1 and read_at is null and ($2 or id = any($3::uuid[]))',
         [id, all, ids],
       );
-      await this.feed.announcePerson(tx, id, { kind: 'notice', unread: await this.unread(id, tx) });
+      await this.feed.announcePerson(tx, id);
     });
   }
 
-  /** First how many are unread now, then each change of that number. */
+  /** How many are unread now, and again whenever that may have changed: counted after the change, never carried by it. */
   @Contract('personEvents')
   events(@CurrentActor() { id }: Actor): Observable<MessageEvent> {
-    const present = defer(async () => ({ kind: 'notice' as const, unread: await this.unread(id) }));
-    const news = concat(present, this.feed.ofPerson(id).pipe(map(({ event }) => event)));
-    const events = news.pipe(map((event): MessageEvent => ({ data: event })));
+    const events = this.feed.ofPerson(id).pipe(
+      startWith(id),
+      switchMap(() => this.unread(id)),
+      map((unread): MessageEvent => ({ data: { kind: 'notice', unread } satisfies PersonEvent })),
+    );
     return merge(events, heartbeat()).pipe(takeUntil(this.feed.closed));
   }
 
-  private async unread(personId: string, on: Pick<EntityManager, 'query'> = this.dataSource): Promise<number> {
-    const [row] = await on.query<{ count: number }[]>(
+  private async unread(personId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>(
       'select count(*)::integer as count from notice where person_id = $1 and read_at is null',
       [personId],
     );

@@ -43,11 +43,7 @@ export class NotifyService {
       [eventId, recipient.id, title, body, link],
     );
     if (!notices.length) return;
-    const [row] = await tx.query<{ unread: number }[]>(
-      'select count(*)::integer as unread from notice where person_id = $1 and read_at is null',
-      [recipient.id],
-    );
-    await this.feed.announcePerson(tx, recipient.id, { kind: 'notice', unread: row!.unread });
+    await this.feed.announcePerson(tx, recipient.id);
     if (recipient.mailPreference !== 'at_once') return;
     const { hostname } = new URL(this.config.publicUrl);
     const [mail] = await tx.query<{ id: string }[]>(
