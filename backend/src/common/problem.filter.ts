@@ -37,6 +37,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
 /** The body of a problem response. */
 export function describeProblem({ status, code, detail, options }: ProblemError, request: FastifyRequest): Problem {
   const say = (sentence: Sentence) => (prefersEnglish(request) ? sentence.en : sentence.zh);
+  const field = options.field ?? (status === 413 ? fieldSent(request) : undefined);
   return {
     type: `urn:countersign:problem:${code}`,
     title: say(titleOf(status)),
@@ -44,12 +45,18 @@ export function describeProblem({ status, code, detail, options }: ProblemError,
     code,
     detail: say(detail),
     requestId: request.id,
-    ...(options.field !== undefined && { field: options.field }),
+    ...(field !== undefined && { field }),
     ...(options.errors && {
       errors: options.errors.map(({ message, ...rest }) => ({ ...rest, message: say(message) })),
     }),
     ...(options.facts && { facts: options.facts }),
   };
+}
+
+/** What was sent when its content was not read: the field that the address names, else the body as a whole. */
+function fieldSent({ params }: FastifyRequest): string {
+  const { key } = (params ?? {}) as { key?: string };
+  return key ?? 'body';
 }
 
 /** zh-CN unless the caller's first language is English. */

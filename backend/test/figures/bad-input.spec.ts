@@ -182,9 +182,9 @@ describe('an answer that may not be stored is refused by name, and nothing is st
   it('a narrative of 5 MB, by either way', async () => {
     const text = 'a'.repeat(5 * 1024 * 1024);
     const whole = await refused(() => send('saveAnswers', answer(narrative, text)));
-    expect(whole).toMatchObject({ answered: 413, code: 'too_large' });
+    expect(whole).toMatchObject({ answered: 413, code: 'too_large', field: 'body' });
     const single = await refused(() => send('saveNarrative', { text }, 'execution', narrative));
-    expect(single).toMatchObject({ answered: 413, code: 'too_large' });
+    expect(single).toMatchObject({ answered: 413, code: 'too_large', field: narrative });
   });
 });
 
