@@ -1,18 +1,19 @@
 import pg from 'pg';
 import { lockReport, lockSection, writeChanges } from '../../dist/server/backend/src/figures/save-statements.js';
+import { pool } from './product.mjs';
 
 /**
  * The same transaction as the save endpoint's, by its own statements, with nothing around it: no HTTP, session,
  * rights, validation or ORM. Somebody listens for the news, as an API process does.
  */
-export async function openBareSaves(databaseUrl, pool) {
+export async function openBareSaves(databaseUrl) {
   const connections = new pg.Pool({ connectionString: databaseUrl, max: pool });
   const listener = new pg.Client(databaseUrl);
   await listener.connect();
   await listener.query('listen report_changed');
   return {
     save: (writer, values) => save(connections, writer, values),
-    async close() {
+    async stop() {
       await listener.end();
       await connections.end();
     },

@@ -1,7 +1,7 @@
 import { openBareSaves } from './bare-save.mjs';
 import { Connection } from './connection.mjs';
 import { measurement, median } from './measurement.mjs';
-import { pool, startApi } from './product.mjs';
+import { startApi } from './product.mjs';
 import { Visitor } from './visitor.mjs';
 import { password } from './world.mjs';
 
@@ -15,19 +15,22 @@ const rounds = 11;
  * once with commits that do not wait for the disk, which costs both alike and would hide what the endpoint adds.
  */
 export async function measureSave(databases, writers) {
-  const bare = await openBareSaves(await databases.copy('bare'), pool);
-  const api = await startApi(databases);
-  const clients = await Promise.all(writers.map((writer) => openClient(api.url, writer)));
-  const endpoint = (ms) => rate(ms, clients, ({ save }) => save());
-  const floor = (ms) => rate(ms, writers, (writer) => bare.save(writer, nextValues(writer)));
+  const copy = await databases.copy('bare');
+  const opened = [];
+  const keep = (resource) => (opened.push(resource), resource);
   try {
+    const bare = keep(await openBareSaves(copy));
+    const api = keep(await startApi(databases));
+    const clients = [];
+    for (const writer of writers) clients.push(keep(await openClient(api.url, writer)));
+
+    const endpoint = (ms) => rate(ms, clients, ({ save }) => save());
+    const floor = (ms) => rate(ms, writers, (writer) => bare.save(writer, nextValues(writer)));
     const asDeployed = await compare('save', endpoint, floor);
     await databases.commitWithoutWaiting();
     return [asDeployed, await compare('save.no-disk', endpoint, floor)];
   } finally {
-    for (const { close } of clients) close();
-    await bare.close();
-    await api.stop();
+    for (const { stop } of opened.reverse()) await stop();
   }
 }
 
@@ -77,6 +80,6 @@ async function openClient(url, writer) {
       if (status !== 200) throw new Error(`save: ${status} ${body}`);
       ({ revision } = JSON.parse(body));
     },
-    close: () => connection.close(),
+    stop: () => connection.close(),
   };
 }
