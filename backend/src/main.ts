@@ -1,4 +1,6 @@
+import { databaseAwayAtStart, isDatabaseAway } from './common/database-away.js';
 import { ConfigError, readConfig, type Config } from './config/config.js';
+import { StartError } from './config/start-error.js';
 import { withSecretFiles } from './config/secret-files.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { startApplication } from './application.js';
@@ -37,6 +39,8 @@ try {
   if (error instanceof ConfigError) say(`环境变量设置有误：\n${error.message}`);
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     say(`端口 ${process.env['PORT'] ?? 3000} 已被占用。请关闭占用它的程序，或用 PORT=另一个端口 重新启动。`);
+  else if (error instanceof StartError) say(error.message);
+  else if (isDatabaseAway(error)) say(databaseAwayAtStart(process.env['DATABASE_URL'], error as Error));
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exit(1);
 }

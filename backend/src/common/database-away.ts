@@ -44,3 +44,13 @@ export const serviceBusy = (): ProblemError =>
     },
     { headers: { 'retry-after': retryAfter } },
   );
+
+/** What the terminal says when the product cannot start for want of its database; the password is never shown. */
+export function databaseAwayAtStart(url: string | undefined, { message, code }: Error & { code?: string }): string {
+  const place = url && URL.canParse(url) ? `（${new URL(url).host}）` : '';
+  const reason = message || code;
+  return (
+    `数据库${place}连接不上：${reason}。请检查 PostgreSQL 是否已启动、DATABASE_URL 是否正确，然后重新启动。\n` +
+    `The database cannot be reached: ${reason}. Please check that it runs and that DATABASE_URL is right.`
+  );
+}

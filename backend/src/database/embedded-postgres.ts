@@ -101,7 +101,7 @@ async function runningPort(cluster: Cluster): Promise<number | undefined> {
 }
 
 async function start(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<number> {
-  const port = await freePort();
+  const port = Number.parseInt(settings['port'] ?? String(await freePort()), 10);
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...settings };
   const options = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`);
   await run(

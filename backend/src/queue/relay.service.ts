@@ -12,6 +12,8 @@ import type { Config } from '../config/config.js';
 import { DATABASE_URL } from '../database/database-url.js';
 import { Listener } from '../database/listener.js';
 import { outboxChannel, type Topic } from './outbox.service.js';
+import { removeExpiredRows } from './expired-rows.js';
+import { oncePerOutage } from './once-per-outage.js';
 import { QueueFactory, type JobQueue } from './queue-factory.js';
 
 /** Names of the queues by topic of the outbox. */
@@ -20,7 +22,7 @@ export const queueOf: Readonly<Record<Topic, string>> = { recompute: 'recompute'
 const batch = 100;
 /** Safety net beside NOTIFY. */
 const pollMs = 1000;
-const keepRelayedDays = 7;
+const sweepMs = 3_600_000;
 
 interface OutboxMessage {
   id: string;
@@ -35,9 +37,13 @@ interface OutboxMessage {
 @Injectable()
 export class RelayService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Relay');
+  private readonly warn = oncePerOutage((error) =>
+    this.logger.warn({ err: error }, 'outbox could not be relayed; trying again'),
+  );
   private readonly queues = new Map<Topic, JobQueue>();
   private readonly listener: Listener;
   private timer: NodeJS.Timeout | undefined;
+  private sweepTimer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
@@ -61,17 +67,23 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
     for (const [topic, name] of Object.entries(queueOf)) this.queues.set(topic as Topic, this.factory.queue(name));
     await this.listener.open();
     this.timer = setInterval(() => this.wake(), pollMs);
-    await this.dataSource.query(
-      `delete from outbox where relayed_at < now() - make_interval(days => ${keepRelayedDays})`,
-    );
+    this.sweepTimer = setInterval(() => void this.sweep(), sweepMs);
+    await this.sweep();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearInterval(this.sweepTimer);
     await this.listener.close();
     await this.running;
-    for (const queue of this.queues.values()) await queue.close();
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private async sweep(): Promise<void> {
+    await removeExpiredRows(this.dataSource).catch((error: unknown) =>
+      this.logger.warn({ err: error }, 'expired rows could not be removed; trying again in an hour'),
+    );
   }
 
   /** Relays what waits; a call while it runs makes it run once more. */
@@ -82,7 +94,7 @@ export class RelayService implements OnApplicationBootstrap, BeforeApplicationSh
       return;
     }
     this.running = this.drain()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'outbox could not be relayed; trying again'))
+      .catch((error: unknown) => this.warn(error as Error))
       .finally(() => {
         this.running = undefined;
         if (this.again) {
