@@ -71,8 +71,8 @@ function lockedByReport(report: ReportRecord, section: SectionRecord): Sentence 
     default:
       return report.openRequestId && !section.reopened
         ? {
-            zh: '财政部门退回修改的范围不包括本章节，本章节保持锁定；确需修改时，请与财政部门联系。',
-            en: 'The bureau did not name this section in its revision request, so it stays locked; ask the bureau if it must change.',
+            zh: '财政部门退回修改的范围不包括本章节，本章节保持锁定；确需修改时，请财政部门补充退回本章节。',
+            en: 'The bureau did not name this section in its revision request, so it stays locked; if it must change, ask the bureau to add it to the request.',
           }
         : null;
   }

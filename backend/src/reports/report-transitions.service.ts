@@ -169,7 +169,8 @@ export class ReportTransitionsService {
     const items = command.sections ?? [];
     const round = (await this.submissions.latest(tx, report.id))?.round ?? 1;
     const comment = command.comment?.trim() ?? '';
-    await this.requests.open(tx, { reportId: report.id, round, comment, items }, actor);
+    if (report.state === 'revision_requested') await this.requests.extend(tx, report.id, items);
+    else await this.requests.open(tx, { reportId: report.id, round, comment, items }, actor);
     const named = sections.flatMap((section) => {
       const item = items.find(({ sectionId }) => sectionId === section.id);
       return item ? [{ section, item }] : [];

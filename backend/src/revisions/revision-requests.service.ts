@@ -34,6 +34,19 @@ export class RevisionRequestsService {
     );
   }
 
+  /** Names further sections in the request that is open; what is said again about a section is added to its item. */
+  async extend(tx: EntityManager, reportId: string, items: readonly RevisionItem[]): Promise<void> {
+    await tx.query(
+      `insert into revision_request_item as old (request_id, section_id, text, due)
+       select q.id, i."sectionId", i.text, i.due
+       from revision_request q, jsonb_to_recordset($2::jsonb) as i("sectionId" uuid, text text, due date)
+       where q.report_id = $1 and q.closed_at is null
+       on conflict (request_id, section_id)
+       do update set text = old.text || E'\\n' || excluded.text, due = coalesce(excluded.due, old.due)`,
+      [reportId, JSON.stringify(items)],
+    );
+  }
+
   async close(tx: EntityManager, reportId: string): Promise<void> {
     await tx.query('update revision_request set closed_at = now() where report_id = $1 and closed_at is null', [
       reportId,

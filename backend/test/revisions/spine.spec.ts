@@ -208,11 +208,38 @@ describe('a report from an empty template to acceptance', () => {
     expect(lockedBecause).toContain('保持锁定');
   });
 
+  it('may be asked for more while it is revised: what was open stays open', async () => {
+    const [execution, duties] = [await sectionId('execution'), await sectionId('duties')];
+    const sections = [
+      { sectionId: duties, text: '职能与“三定”规定不一致' },
+      { sectionId: execution, text: '余额也请核对' },
+    ];
+    await moveReport(finance, 'request_revision', { sections });
+    const after = await view();
+    expect(after.sections.filter(({ reopened }) => reopened).map(({ key }) => key)).toEqual(['duties', 'execution']);
+    expect(after.revisionRequests).toMatchObject([
+      {
+        open: true,
+        comment: '请核对数据',
+        items: [
+          { sectionKey: 'duties', due: null },
+          { sectionKey: 'execution', text: '人才专项经费支出与决算不符，请核对\n余额也请核对', due: '2021-04-10' },
+        ],
+      },
+    ]);
+    const { notes } = await ownerOf('duties').done('readSection', { params: { id: duties } });
+    const note = notes.find(({ answer }) => answer === null)!.id;
+    await ownerOf('duties').done('answerNote', { params: { id: duties, note }, body: { text: '已核对，一致' } });
+    await moved(ownerOf('duties'), 'duties', 'submit');
+    await countersignAndApprove('duties');
+    await moved(leader, 'duties', 'sign');
+  });
+
   it('is revised; signatures that cover the corrected figure lapse and are given anew', async () => {
     const id = await sectionId('execution');
     const { revision, notes } = await ownerOf('execution').done('readSection', { params: { id } });
-    const open = notes.find(({ answer }) => answer === null)!;
-    expect(open.text).toBe('人才专项经费支出与决算不符，请核对');
+    const open = notes.filter(({ answer }) => answer === null);
+    expect(open.map(({ text }) => text)).toEqual(['人才专项经费支出与决算不符，请核对', '余额也请核对']);
     const value = settledInputs.figures[corrected]!;
     await ownerOf('execution').done('saveFigures', {
       params: { id },
@@ -220,7 +247,8 @@ describe('a report from an empty template to acceptance', () => {
     });
     await settled();
     await explainWarnings(['execution']);
-    await ownerOf('execution').done('answerNote', { params: { id, note: open.id }, body: { text: '已按决算更正' } });
+    for (const { id: note } of open)
+      await ownerOf('execution').done('answerNote', { params: { id, note }, body: { text: '已按决算更正' } });
     await moved(ownerOf('execution'), 'execution', 'submit');
     await countersignAndApprove('execution');
     const waiting = (await leader.done('readWork')).items.filter(({ ask }) => ask === 'sign');

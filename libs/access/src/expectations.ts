@@ -112,7 +112,7 @@ const reportAllowed: Listed<ReportTrial, ReportState> = {
   withdraw: { submitted: ['coordinator'] },
   open: { submitted: ['finance'] },
   accept: { submitted: ['finance'] },
-  request_revision: { submitted: ['finance'] },
+  request_revision: { submitted: ['finance'], revision_requested: ['finance'] },
   publish: { accepted: ['finance'] },
 };
 

@@ -30,7 +30,7 @@ describe('decideReport: the table of states and actions', () => {
     withdraw: { submitted: 'ready' },
     open: { submitted: 'submitted' },
     accept: { submitted: 'accepted' },
-    request_revision: { submitted: 'revision_requested' },
+    request_revision: { submitted: 'revision_requested', revision_requested: 'revision_requested' },
     publish: { accepted: 'published' },
   };
   const cases = reportActions.flatMap((action) =>

@@ -64,8 +64,9 @@ export const reportTransitions: Readonly<Record<ReportAction, ReportRule>> = {
   withdraw: { from: ['submitted'], to: ['ready'], guards: [notOpened] },
   open: { from: ['submitted'], to: ['submitted'], guards: [notOpened] },
   accept: { from: ['submitted'], to: ['accepted'], guards: [numbersCurrent] },
+  // once more while the department revises: a correction may need a section that the bureau did not name at first
   request_revision: {
-    from: ['submitted'],
+    from: ['submitted', 'revision_requested'],
     to: ['revision_requested'],
     guards: [],
     commandGuards: [sectionsNamed],

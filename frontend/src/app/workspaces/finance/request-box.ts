@@ -14,43 +14,48 @@ export interface Pin {
   selector: 'cs-request-box',
   imports: [Day],
   template: `
-    <h3>要求修改：{{ sectionTitle() }}</h3>
-    <label
-      >须修改什么 <textarea #text class="cs-input" rows="3" maxlength="2000" [value]="present()?.text ?? ''"></textarea>
-    </label>
-    <label>期限 <input #due class="cs-input" type="date" [value]="present()?.due ?? ''" /></label>
-    <button class="cs-button" type="button" (click)="add(text.value, due.value)">
-      {{ present() ? '更新此条' : '加入清单' }}
-    </button>
-    @if (remark()) {
-      <p class="cs-problem" role="alert">{{ remark() }}</p>
-    }
-    <h3>退回修改清单（{{ pins().length }} 条）</h3>
-    <ol>
-      @for (pin of pins(); track pin.sectionId) {
-        <li>
-          <b>{{ pin.title }}</b>：{{ pin.text }}
-          @if (pin.due) {
-            <span class="cs-muted">（{{ pin.due | csDay }} 前）</span>
-          }
-          <button class="cs-button link" type="button" (click)="removed.emit(pin.sectionId)">删去</button>
-        </li>
-      } @empty {
-        <li class="cs-muted">打开要修改的章节，写明须修改什么，逐条加入。</li>
-      }
-    </ol>
-    <label>总的说明（可不填） <textarea #comment class="cs-input" rows="2" maxlength="2000"></textarea></label>
     @if (refusal()) {
       <p class="cs-muted">{{ refusal() }}</p>
+    } @else {
+      @if (open()) {
+        <p class="cs-muted">单位正在修改。这里加入的章节会一并重新打开，已打开的章节不受影响。</p>
+      }
+      <h3>要求修改：{{ sectionTitle() }}</h3>
+      <label
+        >须修改什么
+        <textarea #text class="cs-input" rows="3" maxlength="2000" [value]="present()?.text ?? ''"></textarea>
+      </label>
+      <label>期限 <input #due class="cs-input" type="date" [value]="present()?.due ?? ''" /></label>
+      <button class="cs-button" type="button" (click)="add(text.value, due.value)">
+        {{ present() ? '更新此条' : '加入清单' }}
+      </button>
+      @if (remark()) {
+        <p class="cs-problem" role="alert">{{ remark() }}</p>
+      }
+      <h3>退回修改清单（{{ pins().length }} 条）</h3>
+      <ol>
+        @for (pin of pins(); track pin.sectionId) {
+          <li>
+            <b>{{ pin.title }}</b>：{{ pin.text }}
+            @if (pin.due) {
+              <span class="cs-muted">（{{ pin.due | csDay }} 前）</span>
+            }
+            <button class="cs-button link" type="button" (click)="removed.emit(pin.sectionId)">删去</button>
+          </li>
+        } @empty {
+          <li class="cs-muted">打开要修改的章节，写明须修改什么，逐条加入。</li>
+        }
+      </ol>
+      <label>总的说明（可不填） <textarea #comment class="cs-input" rows="2" maxlength="2000"></textarea></label>
+      <button
+        class="cs-button danger"
+        type="button"
+        [disabled]="!pins().length || busy()"
+        (click)="sent.emit(comment.value.trim())"
+      >
+        {{ open() ? '补充退回修改要求' : '发出退回修改要求' }}
+      </button>
     }
-    <button
-      class="cs-button danger"
-      type="button"
-      [disabled]="!pins().length || busy() || refusal() !== ''"
-      (click)="sent.emit(comment.value.trim())"
-    >
-      发出退回修改要求
-    </button>
   `,
   styles: `
     :host {
@@ -74,6 +79,8 @@ export class RequestBox {
   readonly sectionTitle = input.required<string>();
   readonly pins = input.required<readonly Pin[]>();
   readonly busy = input(false);
+  /** A request is in force; what is sent is added to it. */
+  readonly open = input(false);
   /** Why nothing can be asked now; empty when it can. */
   readonly refusal = input('');
   readonly added = output<Omit<Pin, 'sectionId' | 'title'>>();
