@@ -78,7 +78,17 @@ describe('an amount as typed', () => {
     expect(read(text, { unit: '%', decimals: 2 })).toBe(expected);
   });
 
+  it.each([
+    ['100', '1'],
+    ['100.00%', '1'],
+    ['100.01', 'above_max'],
+    ['-500', '-5'],
+  ])('where at most 100%% can be, “%s” is %s', (text, expected) => {
+    expect(read(text, { unit: '%', decimals: 2, negative: true, max: '100' })).toBe(expected);
+  });
+
   it('a refusal says what to do', () => {
+    expect(describeAmountProblem({ code: 'above_max', max: '100' })).toBe('不能超过 100，请核对后重新填写。');
     expect(describeAmountProblem({ code: 'too_many_decimals', allowed: 2, found: 17 })).toBe(
       '最多保留 2 位小数，现有 17 位，请核对后重新填写。',
     );

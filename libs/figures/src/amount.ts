@@ -7,12 +7,15 @@ export interface AmountShape {
   decimals: number;
   /** Negative amounts are refused unless this is set. */
   negative?: true;
+  /** Largest value as typed (for `%`, of the percentage: `100`). */
+  max?: string;
 }
 
 export type AmountProblem =
   | { code: 'not_a_number' }
   | { code: 'too_many_decimals'; allowed: number; found: number }
   | { code: 'negative_not_allowed' }
+  | { code: 'above_max'; max: string }
   | { code: 'too_large'; integerDigits: number };
 
 export type ParsedAmount =
@@ -42,6 +45,8 @@ export function parseAmount(text: string, shape: AmountShape): ParsedAmount {
   const value = new Decimal(`${digits || '0'}.${fraction || '0'}`);
   if (sign === '-' && !value.isZero() && !shape.negative)
     return { ok: false, problem: { code: 'negative_not_allowed' } };
+  if (shape.max !== undefined && sign !== '-' && value.gt(shape.max))
+    return { ok: false, problem: { code: 'above_max', max: shape.max } };
   const signed = sign === '-' && !value.isZero() ? value.neg() : value;
   return { ok: true, value: shape.unit === '%' ? signed.div(100) : signed };
 }
@@ -57,6 +62,8 @@ export function describeAmountProblem(problem: AmountProblem): string {
         : `最多保留 ${problem.allowed} 位小数，现有 ${problem.found} 位，请核对后重新填写。`;
     case 'negative_not_allowed':
       return '此栏不能为负数，请核对后重新填写。';
+    case 'above_max':
+      return `不能超过 ${problem.max}，请核对后重新填写。`;
     case 'too_large':
       return `整数部分最多 ${problem.integerDigits} 位，请核对金额和单位。`;
   }

@@ -68,10 +68,11 @@ export function catalogueOf({ sections, derived, indicators }: TemplateDefinitio
   return catalogue;
 }
 
-const shapeOf = ({ unit, decimals, negative }: FigureShape): FigureShape => ({
+const shapeOf = ({ unit, decimals, negative, max }: FigureShape): FigureShape => ({
   unit,
   decimals,
   ...(negative && { negative }),
+  ...(max !== undefined && { max }),
 });
 
 function addField({ figures, answers }: Catalogue, section: SectionDefinition, field: FieldDefinition): void {

@@ -77,6 +77,8 @@ export interface FigureShape {
   decimals: number;
   /** Negative amounts are refused unless this is set. */
   negative?: true;
+  /** Largest value that makes sense, as it is typed (for `%`, of the percentage: `100`). */
+  max?: string;
 }
 
 export interface ChoiceField extends FieldBase {

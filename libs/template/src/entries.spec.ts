@@ -42,6 +42,7 @@ describe('checkFigure', () => {
     [spent, '1000000000000000', 'too_large'],
     [spent, '9'.repeat(100_000), 'too_large'],
     [spent, '-0.01', 'negative_not_allowed'],
+    ['satisfaction.rate', '1.0001', 'above_max'],
     ['execution.total.spent', '1', 'computed'],
     ['execution.basic.personnel.budget', '1', 'computed'],
     ['staff.control', '1', 'computed'],
@@ -55,6 +56,9 @@ describe('checkFigure', () => {
   it('a refusal names the figure as people know it and the way out', () => {
     expect(checkFigure(template, spent, '3.801')).toMatchObject({
       message: '“表5 购置费 支出”最多保留 2 位小数，请四舍五入后再填。',
+    });
+    expect(checkFigure(template, 'satisfaction.rate', '96.5')).toMatchObject({
+      message: '“服务对象满意率”不能超过 100%。',
     });
   });
 });

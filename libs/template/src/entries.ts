@@ -14,7 +14,7 @@ const limits = { integerDigits: 15, listRows: 200, cellLength: 2000, reasonLengt
 
 /**
  * Whether `text` may be stored as the figure `key`: plain decimal notation, no more decimals than the template
- * allows (two more for a `%`, which is stored as a ratio), no sign where negative amounts make no sense. Gives the
+ * allows (two more for a `%`, which is stored as a ratio), within the field's range. Gives the
  * canonical text. What people type in other notations is read by `parseAmount` before it is sent.
  */
 export function checkFigure({ figures, model }: CompiledTemplate, key: string, text: string): FigureEntry {
@@ -31,6 +31,8 @@ export function checkFigure({ figures, model }: CompiledTemplate, key: string, t
     return refuse('too_many_decimals', `“${info.label}”最多保留 ${info.decimals} 位小数，请四舍五入后再填。`);
   const value = new Decimal(text);
   if (sign && !info.negative && !value.isZero()) return refuse('negative_not_allowed', `“${info.label}”不能为负数。`);
+  if (info.max !== undefined && value.gt(info.unit === '%' ? new Decimal(info.max).div(100) : info.max))
+    return refuse('above_max', `“${info.label}”不能超过 ${info.max}${info.unit}。`);
   return { ok: true, value: value.isZero() ? '0' : value.toFixed() };
 }
 

@@ -89,6 +89,7 @@ export const performance: SectionDefinition[] = [
         label: '服务对象满意率',
         unit: '%',
         decimals: 2,
+        max: '100',
         required: true,
         guidance: '填百分数，例如 96.5%。',
       },
