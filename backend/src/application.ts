@@ -7,6 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { answerClientError } from './common/client-errors.js';
+import { compressJson } from './common/compression.js';
 import { createLog, nestLogger } from './common/pino-logger.js';
 import { answerProblem, ProblemFilter } from './common/problem.filter.js';
 import type { Config } from './config/config.js';
@@ -58,6 +59,7 @@ async function startServer(config: Config, databaseUrl: string): Promise<Running
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
+  fastify.addHook('onSend', compressJson);
   await serveSite(app, config.publicUrl.startsWith('https:'));
   await app.listen(config.port, config.host);
   return { url: await app.getUrl(), context: app, close: () => closeWithCallers(app) };

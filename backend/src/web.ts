@@ -34,14 +34,19 @@ export async function serveSite(app: NestFastifyApplication, secure: boolean): P
   await app.register(fastifyStatic, {
     root: site,
     wildcard: false,
-    setHeaders: (response, path) =>
-      void response.header(
-        'cache-control',
-        /-[A-Z0-9]{8}\./.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+    // laid there by the build
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
+    cacheControl: false,
+    setHeaders: (response, path) => void response.header('cache-control', named.test(path) ? forever : 'no-cache'),
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/*', (request, reply) =>
-    request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html'),
-  );
+  fastify.get('/*', (request, reply) => (isFile(request.url) ? reply.callNotFound() : reply.sendFile('index.html')));
 }
+
+/** A file whose name holds the hash of its content, as the build names scripts and styles. */
+const named = /-[\w-]{8}\.(js|css)(\.br|\.gz)?$/;
+const forever = 'public, max-age=31536000, immutable';
+
+/** Not a page: the API, or a script of an earlier build that a page still open asks for. */
+const isFile = (url: string): boolean => /^\/api(\/|\?|$)|^[^?]*\.(js|css|map|svg|ico|png|json)(\?|$)/.test(url);

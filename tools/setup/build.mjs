@@ -17,6 +17,7 @@ const settings = [
   'backend/project.json',
   'frontend/project.json',
   'frontend/tsconfig.json',
+  'tools/setup/precompress.mjs',
 ];
 
 /** Builds server and frontend, unless dist holds the result of exactly these sources. */
