@@ -33,12 +33,15 @@ const handOutAgain = /* sql */ `
   where relayed_at > $1::timestamptz - interval '1 hour'
     or (topic = 'mail' and exists (select from mail where id::text = payload ->> 'mailId' and state = 'pending'))`;
 
-/** Whether no table but the record of migrations has a row. */
+/** What the program itself writes at its first start. */
+const filledByProgram = [migrationsTable, 'template_version'];
+
+/** Whether nobody has put anything into the database yet. */
 export async function isEmpty(client) {
   const { rows } = await client.query(
     `select format('select from public.%I', relname) as probe from pg_class
-     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> $1`,
-    [migrationsTable],
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> all ($1)`,
+    [filledByProgram],
   );
   if (!rows.length) return true;
   const probes = rows.map(({ probe }) => `exists (${probe})`).join(' or ');

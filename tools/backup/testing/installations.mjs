@@ -21,10 +21,10 @@ function environment(extra) {
   );
 }
 
-/** The product as `npm start` runs it, with demo data, ready to serve. */
-export async function startProduct(dataDir) {
+/** The product as `npm start` runs it, ready to serve; gives what stops it. */
+export async function startProduct(dataDir, demo) {
   const server = spawn(process.execPath, [join(root, 'dist/server/backend/src/main.js')], {
-    env: environment({ DATA_DIR: dataDir, DEMO: '1', PORT: '0', LOG_LEVEL: 'warn' }),
+    env: environment({ DATA_DIR: dataDir, DEMO: demo ? '1' : '0', PORT: '0', LOG_LEVEL: 'warn' }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(server, 'exit');
