@@ -24,10 +24,10 @@ async function freePort() {
 }
 
 beforeAll(async () => {
-  image = buildImage(place);
+  image = await buildImage(place);
   const { startEmbeddedPostgres } = await product('database/embedded-postgres.js');
   database = await startEmbeddedPostgres(openFolder(place, 'database'));
-}, 600_000);
+}, 900_000);
 
 afterAll(async () => {
   await database?.stop();

@@ -1,8 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, isAbsolute, join, matchesGlob } from 'node:path';
+import { promisify } from 'node:util';
 import { root } from '../setup/place.mjs';
 import { copyOf, environmentOf, stagesOf } from './dockerfile.mjs';
+
+const execute = promisify(execFile);
 
 /** What an image's own system does; on this machine it is there, or is nobody's business. */
 const isOfTheSystem = (command) => /\b(apt-get|useradd)\b/.test(command);
@@ -31,39 +34,40 @@ function isIgnored(file, patterns) {
  * of its own and gets nothing but what COPY and RUN bring. Gives the last stage's working folder, environment and
  * command.
  */
-export function buildImage(place) {
+export async function buildImage(place) {
   const context = join(place, 'context');
   for (const file of buildContext()) {
     mkdirSync(dirname(join(context, file)), { recursive: true });
     cpSync(join(root, file), join(context, file));
   }
-  const roots = {};
-  let last;
-  for (const [number, stage] of stagesOf(readFileSync(join(root, 'docker/Dockerfile'), 'utf8')).entries()) {
-    const name = stage.name ?? `stage-${number}`;
-    roots[name] = join(place, name);
-    last = runStage(stage.instructions, roots[name], (from) => (from ? roots[from] : context));
+  const stages = stagesOf(readFileSync(join(root, 'docker/Dockerfile'), 'utf8'));
+  // side by side, as an engine does: one that copies from another waits for it
+  const built = {};
+  for (const [number, { name = `stage-${number}`, instructions }] of stages.entries()) {
+    const rootOf = async (from) => (from ? (await built[from]).root : context);
+    built[name] = runStage(instructions, join(place, name), rootOf);
   }
-  return last;
+  return (await Promise.all(Object.values(built))).at(-1);
 }
 
-function runStage(instructions, stageRoot, rootOf) {
-  const image = { folder: stageRoot, env: {}, command: undefined, health: undefined };
+async function runStage(instructions, stageRoot, rootOf) {
+  const image = { root: stageRoot, folder: stageRoot, env: {}, command: undefined, health: undefined };
   const within = (path) => (isAbsolute(path) ? join(stageRoot, path) : join(image.folder, path));
   for (const { name, text } of instructions) {
     if (name === 'WORKDIR') mkdirSync((image.folder = within(text)), { recursive: true });
     else if (name === 'ENV') Object.assign(image.env, environmentOf(text));
-    else if (name === 'COPY') copy(copyOf(text), within, rootOf);
-    else if (name === 'RUN' && !isOfTheSystem(text)) run(text, image);
+    else if (name === 'COPY') await copy(copyOf(text), within, rootOf);
+    else if (name === 'RUN' && !isOfTheSystem(text)) await run(text, image);
     else if (name === 'CMD') image.command = JSON.parse(text);
     else if (name === 'HEALTHCHECK') image.health = JSON.parse(text.slice(text.indexOf('[')));
   }
   return image;
 }
 
-function copy({ from, sources, target }, within, rootOf) {
+async function copy({ from, sources, target }, within, rootOf) {
+  const origin = await rootOf(from);
   for (const source of sources) {
-    const path = join(rootOf(from), source);
+    const path = join(origin, source);
     const intoFolder = target.endsWith('/') && !statSync(path).isDirectory();
     cpSync(path, intoFolder ? join(within(target), basename(source)) : within(target), {
       recursive: true,
@@ -81,13 +85,11 @@ export function stepEnvironment(extra = {}) {
   return { ...Object.fromEntries(own), PATH: [dirname(process.execPath), ...path].join(delimiter), ...extra };
 }
 
-function run(command, { folder, env }) {
+async function run(command, { folder, env }) {
   try {
-    execFileSync('/bin/sh', ['-c', command], {
+    await execute('/bin/sh', ['-c', command], {
       cwd: folder,
       env: stepEnvironment({ ...env, npm_config_prefer_offline: 'true' }),
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (error) {
