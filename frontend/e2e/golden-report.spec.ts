@@ -158,7 +158,12 @@ describe('the golden report', () => {
     for (const key of office.keys) await office.countersign(key);
     for (const key of office.keys) await office.act(key, 'approve');
     const leader = await as('leader', { width: 1024, height: 768 });
-    await leader.goto(`/sign?section=${office.sectionId('duties')}`);
+    await leader.getByRole('button', { name: /^通知/ }).click();
+    await leader
+      .getByRole('dialog')
+      .getByRole('link', { name: /部门主要职能/ })
+      .click();
+    await leader.waitForURL(`/sign?section=${office.sectionId('duties')}`);
     await leader.getByRole('button', { name: '签批', exact: true }).click();
     await eventually(async () => (await office.state('duties')) === 'signed_off');
     await office.signAll();

@@ -1,5 +1,5 @@
 import { Component, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink, type UrlTree } from '@angular/router';
 import type { Notice } from '@countersign/contracts';
 import { Api } from '../api/api.js';
 import { PersonFeed } from '../api/person-feed.js';
@@ -25,7 +25,7 @@ import { Instant } from '../ui/days.js';
           }
         </header>
         @for (notice of items(); track notice.id) {
-          <a [routerLink]="notice.link" [class.unread]="!notice.read" (click)="opened(notice)">
+          <a [routerLink]="notice.page" [class.unread]="!notice.read" (click)="opened(notice)">
             <strong>{{ notice.title }}</strong>
             <span>{{ notice.body }}</span>
             <time class="cs-muted">{{ notice.at | csInstant }}</time>
@@ -40,8 +40,9 @@ import { Instant } from '../ui/days.js';
 })
 export class Notices {
   protected readonly open = signal(false);
-  protected readonly items = signal<Notice[]>([]);
+  protected readonly items = signal<(Notice & { page: UrlTree })[]>([]);
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   private readonly feed = inject(PersonFeed);
   protected readonly unread = this.feed.unread.asReadonly();
 
@@ -74,7 +75,8 @@ export class Notices {
 
   private async load(): Promise<void> {
     const { items, unread } = await this.api.call('listNotices', { query: { limit: 30 } });
-    this.items.set(items);
+    // a link may carry a query, which a plain routerLink would take for a part of the path
+    this.items.set(items.map((notice) => ({ ...notice, page: this.router.parseUrl(notice.link) })));
     this.feed.unread.set(unread);
   }
 }
