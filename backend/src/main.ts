@@ -2,6 +2,7 @@ import { databaseAwayAtStart, isDatabaseAway } from './common/database-away.js';
 import { ConfigError, readConfig, type Config } from './config/config.js';
 import { StartError } from './config/start-error.js';
 import { withSecretFiles } from './config/secret-files.js';
+import { claimDatabase } from './database/database-claim.js';
 import { startEmbeddedPostgres } from './database/embedded-postgres.js';
 import { startApplication } from './application.js';
 
@@ -12,9 +13,14 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function run(config: Config): Promise<void> {
   const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, say);
+  const claim = embedded && (await claimDatabase(embedded.url, config.dataDir, config.publicUrl));
+  const stopDatabase = async (): Promise<void> => {
+    await claim?.release();
+    await embedded?.stop();
+  };
   const application = await startApplication(config, config.databaseUrl ?? embedded!.url).catch(
     async (error: unknown) => {
-      await embedded?.stop();
+      await stopDatabase();
       throw error;
     },
   );
@@ -25,7 +31,7 @@ async function run(config: Config): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), stopMs).unref();
     await application.close();
-    await embedded?.stop();
+    await stopDatabase();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());

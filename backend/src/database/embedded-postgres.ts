@@ -1,15 +1,33 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
+import { isDatabaseAway } from '../common/database-away.js';
+import { isClaimed } from './database-claim.js';
 import { canReach, findBinaries, privatePlace, type PostgresBinaries } from './postgres-binaries.js';
+import { isAlive, runningPort } from './running-server.js';
 
 export interface EmbeddedPostgres {
   url: string;
   /** False: it was running already, for the product itself; a command must not stop it. */
   started: boolean;
+  /** Does nothing while a product serves it: whoever comes last stops it. */
   stop(): Promise<void>;
 }
 
@@ -20,10 +38,15 @@ interface Cluster extends PostgresBinaries {
 
 const run = promisify(execFile);
 const database = 'countersign';
+/** Told to the slower of two that create the same database. */
+const madeByAnother = ['42P04', '23505'];
+const startMs = 30_000;
+/** Beginning of the names of what is still being made, beside the cluster. */
+const unfinished = 'postgres-unfinished-';
 
 /**
  * Starts the PostgreSQL that ships with the product on a free local port, creating its cluster in `dataDir` the
- * first time. A server left running by a killed process is taken over; a stale lock file is cleared by PostgreSQL.
+ * first time. A server left running by a killed process is taken over; what a killed first start left is made anew.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -37,11 +60,15 @@ export async function startEmbeddedPostgres(
     log('首次启动：创建数据库');
     await initialise(cluster);
   }
-  const running = await runningPort(cluster);
-  const port = running ?? (await start(cluster, settings));
+  const running = runningPort(cluster.folder);
+  const port = running ?? (await start(cluster, settings).catch((error: unknown) => startedByAnother(cluster, error)));
   const url = (name: string) => `postgres://countersign:${cluster.password}@127.0.0.1:${port}/${name}`;
   await ensureDatabase(url('postgres'));
-  return { url: url(database), started: running === undefined, stop: () => stop(cluster) };
+  return {
+    url: url(database),
+    started: running === undefined,
+    stop: async () => void ((await isClaimed(url(database))) || (await stop(cluster))),
+  };
 }
 
 function clusterFolder(dataDir: string, user: PostgresBinaries['runAs'], log: (line: string) => void): string {
@@ -61,21 +88,35 @@ function owned(folder: string, { uid, gid }: { uid: number; gid: number }): stri
 
 function passwordOf(dataDir: string): string {
   const file = join(dataDir, 'postgres-password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (!existsSync(file)) {
+    const written = `${file}-${process.pid}`;
+    writeFileSync(written, randomBytes(24).toString('hex'), { mode: 0o600 });
+    try {
+      linkSync(written, file); // there whole or not at all, and of two starts at once the first one's
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(written);
+    }
+  }
   return readFileSync(file, 'utf8').trim();
 }
 
 const asUser = ({ runAs }: Cluster) => ({ ...runAs, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
 
+/** Makes the cluster beside its place and moves it there whole: a process killed midway leaves no half of one. */
 async function initialise(cluster: Cluster): Promise<void> {
-  const passwordFile = join(dirname(cluster.folder), 'initial-password');
+  const place = dirname(cluster.folder);
+  removeUnfinished(place);
+  const folder = mkdtempSync(join(place, `${unfinished}${process.pid}-`));
+  const passwordFile = `${folder}.password`;
   writeFileSync(passwordFile, cluster.password, { mode: 0o600 });
-  if (cluster.runAs) chownSync(passwordFile, cluster.runAs.uid, cluster.runAs.gid);
+  if (cluster.runAs) for (const each of [folder, passwordFile]) chownSync(each, cluster.runAs.uid, cluster.runAs.gid);
   try {
     await run(
       join(cluster.bin, 'initdb'),
       [
-        `--pgdata=${cluster.folder}`,
+        `--pgdata=${folder}`,
         '--username=countersign',
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -84,20 +125,25 @@ async function initialise(cluster: Cluster): Promise<void> {
       ],
       asUser(cluster),
     );
+    moveInto(cluster.folder, folder);
   } finally {
     rmSync(passwordFile, { force: true });
   }
 }
 
-/** Port of a server that already runs on this cluster, if one does. */
-async function runningPort(cluster: Cluster): Promise<number | undefined> {
-  try {
-    await run(join(cluster.bin, 'pg_ctl'), ['status', '-D', cluster.folder], asUser(cluster));
-  } catch {
-    return undefined;
+/** What processes that are gone left unfinished. */
+function removeUnfinished(place: string): void {
+  for (const name of readdirSync(place)) {
+    const [, pid] = name.startsWith(unfinished) ? /(\d+)-/.exec(name)! : [];
+    if (pid && !isAlive(Number.parseInt(pid, 10))) rmSync(join(place, name), { recursive: true, force: true });
   }
-  const port = readFileSync(join(cluster.folder, 'postmaster.pid'), 'utf8').split('\n')[3];
-  return port ? Number.parseInt(port, 10) : undefined;
+}
+
+/** Two first starts at once: the second to finish uses the cluster of the first. */
+function moveInto(place: string, folder: string): void {
+  if (existsSync(join(place, 'PG_VERSION'))) return rmSync(folder, { recursive: true });
+  if (existsSync(place)) rmdirSync(place); // empty; anything else stays and is an error
+  renameSync(folder, place);
 }
 
 async function start(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<number> {
@@ -123,19 +169,41 @@ async function start(cluster: Cluster, settings: Readonly<Record<string, string>
   return port;
 }
 
+/** The port of a server that another process started in the same moment; else the failure stands. */
+function startedByAnother({ folder }: Cluster, error: unknown): number {
+  const port = runningPort(folder);
+  if (port === undefined) throw error;
+  return port;
+}
+
 async function stop(cluster: Cluster): Promise<void> {
   await run(join(cluster.bin, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', cluster.folder], asUser(cluster));
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client(url);
-  await client.connect();
+  const client = await connectPatiently(url);
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
     if (!rowCount) await client.query(`create database ${database}`);
+  } catch (error) {
+    if (!madeByAnother.includes((error as { code?: string }).code ?? '')) throw error;
   } finally {
     await client.end();
+  }
+}
+
+/** A server that was taken over may still be starting, or mending itself after a crash. */
+async function connectPatiently(url: string): Promise<pg.Client> {
+  for (const until = performance.now() + startMs; ;) {
+    const client = new pg.Client(url);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      if (!isDatabaseAway(error) || performance.now() > until) throw error;
+      await new Promise((resume) => setTimeout(resume, 100));
+    }
   }
 }
 

@@ -68,7 +68,7 @@ describe('the page itself', () => {
       expect(status).toBe(200);
       expect(headers['cache-control']).toBe('no-cache');
       expect(headers['content-type']).toMatch(/text\/html/);
-      expect(readers[headers['content-encoding'] ?? '']!(body).toString()).toContain('<app-root');
+      expect(readers[headers['content-encoding'] ?? '']!(body).toString()).toContain('<cs-root');
     },
   );
 
