@@ -35,6 +35,15 @@ export class Office {
     this.ids = new Map((await this.report()).sections.map(({ key, id }) => [key, id]));
   }
 
+  /** Begins the report over the API, as the template proposes it. */
+  async begin(): Promise<void> {
+    const [ids] = await this.product.dataSource.query<{ departmentId: string; templateVersionId: string }[]>(
+      'select d.id as "departmentId", t.id as "templateVersionId" from department d, template_version t limit 1',
+    );
+    const { id } = this.answer(await this.caller('coordinator').call('createReport', { body: ids! }));
+    await this.take(id);
+  }
+
   sectionId(key: string): string {
     return this.ids.get(key)!;
   }
