@@ -60,6 +60,10 @@ it('every built script and style is kept by browsers for ever, and comes compres
     }
 }, 60_000);
 
+it('the product starts without a warning of its libraries', () => {
+  expect(server.output()).not.toMatch(/deprecat|FSTDEP|Warning/i);
+});
+
 describe('the page itself', () => {
   it.each(['/', '/index.html', '/reports/1', '/sign-in?next=%2Freports'])(
     '%s is asked for anew each time',
