@@ -1,5 +1,5 @@
 import { formulasOf } from '@countersign/scoring';
-import type { CompiledTemplate } from './compile-template.js';
+import type { CompiledTemplate } from './compiled-template.js';
 import type { ReportEvaluation, ReportInputs } from './evaluation.js';
 
 /** `{figure.key}` in a narrative shows the live figure. */

@@ -1,7 +1,7 @@
 import { checkAnswer } from '@countersign/scoring';
 import { Decimal } from '@countersign/figures';
 import type { AnswerInfo } from './catalogue.js';
-import type { CompiledTemplate } from './compile-template.js';
+import type { CompiledTemplate } from './compiled-template.js';
 
 /** Why a value cannot be stored, in words that say the way out. */
 export interface EntryProblem {

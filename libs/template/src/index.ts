@@ -2,7 +2,7 @@ export { hasCell } from './catalogue.js';
 export type { AnswerInfo, AnswerShape, FigureInfo } from './catalogue.js';
 export { cellKey, reasonKey } from './cell-key.js';
 export { compileTemplate } from './compile-template.js';
-export type { CompiledTemplate, CompileResult, TemplateError } from './compile-template.js';
+export type { CompiledTemplate, CompileResult, TemplateError } from './compiled-template.js';
 export { coveredContent, referencesIn } from './coverage.js';
 export type { CoveredContent } from './coverage.js';
 export type * from './definition.js';

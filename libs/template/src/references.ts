@@ -1,7 +1,7 @@
 import type { CheckDefinition } from '@countersign/checks';
 import type { ChecklistSlot, IndicatorDefinition } from '@countersign/scoring';
 import type { AnswerShape } from './catalogue.js';
-import type { CompiledTemplate, TemplateError } from './compile-template.js';
+import type { CompiledTemplate, TemplateError } from './compiled-template.js';
 import { rulesWithin } from './rules-within.js';
 
 /**

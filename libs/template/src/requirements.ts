@@ -1,7 +1,7 @@
 import { Decimal } from '@countersign/figures';
 import { answerKeysOf, type AnswerSlot, type IndicatorDefinition } from '@countersign/scoring';
 import { cellKey } from './cell-key.js';
-import type { CompiledTemplate } from './compile-template.js';
+import type { CompiledTemplate } from './compiled-template.js';
 import type { FieldDefinition, ListField, TableField } from './definition.js';
 import type { ReportInputs } from './evaluation.js';
 import { hasCell } from './catalogue.js';

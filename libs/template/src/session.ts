@@ -2,7 +2,7 @@ import { runChecks, type CheckContext } from '@countersign/checks';
 import { canonicalAmount, Decimal, type Evaluation, type Value } from '@countersign/figures';
 import { scoreIndicator, scoringContext, type IndicatorScore, type ScoringContext } from '@countersign/scoring';
 import { cellKey, reasonKey } from './cell-key.js';
-import type { CompiledTemplate } from './compile-template.js';
+import type { CompiledTemplate } from './compiled-template.js';
 import type { DerivedResult, ReportEvaluation, ReportInputs } from './evaluation.js';
 import { labelOf, sectionOf, shownAnswer, shownValue } from './texts.js';
 

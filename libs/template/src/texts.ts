@@ -1,6 +1,6 @@
 import { Decimal, formatFigure, formatWithUnit, type Value } from '@countersign/figures';
 import type { AnswerInfo } from './catalogue.js';
-import type { CompiledTemplate } from './compile-template.js';
+import type { CompiledTemplate } from './compiled-template.js';
 
 /** Name of a figure, field, answer, list or indicator, for people; the key itself when the template does not know it. */
 export function labelOf(template: CompiledTemplate, key: string): string {

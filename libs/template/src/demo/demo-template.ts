@@ -1,4 +1,5 @@
-import { compileTemplate, type CompiledTemplate } from '../compile-template.js';
+import { compileTemplate } from '../compile-template.js';
+import type { CompiledTemplate } from '../compiled-template.js';
 import type { ReportInputs } from '../evaluation.js';
 import { createSession, type ReportSession } from '../session.js';
 import { template2020 } from '../templates/2020/index.js';

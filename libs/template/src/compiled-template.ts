@@ -1,0 +1,27 @@
+import type { Model } from '@countersign/figures';
+import type { IndicatorDefinition } from '@countersign/scoring';
+import type { AnswerInfo, FigureInfo } from './catalogue.js';
+import type { FieldDefinition, SectionDefinition, TemplateDefinition } from './definition.js';
+
+/** A template ready for use: every key with its place and shape, and the compiled formulas. Immutable. */
+export interface CompiledTemplate {
+  definition: TemplateDefinition;
+  model: Model;
+  figures: ReadonlyMap<string, FigureInfo>;
+  answers: ReadonlyMap<string, AnswerInfo>;
+  /** Sections that are assigned and signed, by key; headings are left out. */
+  sections: ReadonlyMap<string, SectionDefinition>;
+  fields: ReadonlyMap<string, FieldDefinition>;
+  indicators: ReadonlyMap<string, IndicatorDefinition>;
+}
+
+/** A located error of a template: `where` is the key of the section, field, figure, indicator or check. */
+export interface TemplateError {
+  code: string;
+  where: string;
+  /** Characters into the formula, where one is at fault. */
+  position?: number;
+  message: string;
+}
+
+export type CompileResult = { ok: true; template: CompiledTemplate } | { ok: false; errors: TemplateError[] };
