@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { productEnvironment } from './setup/node-runtime.mjs';
-import { root } from './setup/place.mjs';
+import { keepOutputForResults, root } from './setup/place.mjs';
 import { makeReady, runCommand } from './setup/ready.mjs';
 
 const [script, ...args] = process.argv.slice(2);
 
+keepOutputForResults();
 await runCommand(async () => {
   const node = await makeReady();
   const child = spawn(node, ['--enable-source-maps', join(root, script), ...args], {
