@@ -23,7 +23,7 @@ async function migrateConfigured({ databaseUrl, dataDir }: Config): Promise<void
   try {
     await migrateDatabase(embedded.url, print);
   } finally {
-    await embedded.stop();
+    if (embedded.started) await embedded.stop();
   }
 }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden } from '../common/problem.js';
+import { notFound } from '../common/problem.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { figuresOf } from './content-comparison.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
@@ -77,7 +77,7 @@ export class HistoryService {
     const { sectionId, cursor, limit = defaultLimit } = query;
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const report = await this.reader.report(tx, reportId);
-      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw forbidden();
+      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
       const [at, seq] = cursor === undefined ? [null, null] : decodeCursor(cursor, cursorShapes);
       const rows = await tx.query<EntryRow[]>(entries, [reportId, sectionId ?? null, at, seq, limit + 1]);
       const template = await this.templates.compiled(report.templateVersionId);

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden } from '../common/problem.js';
+import { notFound } from '../common/problem.js';
 import type { Language } from './caller-language.decorator.js';
 import { figuresOf } from './content-comparison.js';
 import { lockedBecause } from './locked-because.js';
@@ -32,7 +32,7 @@ export class SectionViewService {
       const open = await this.sections.open(tx, sectionId);
       const { report, section, facts, digest, notes } = open;
       const tag = subject('Section', facts);
-      if (!actor.ability.can('read', tag)) throw forbidden();
+      if (!actor.ability.can('read', tag)) throw notFound();
       const fields = fieldsOf(open);
       const editable = writableFields(actor.ability, facts, fields);
       return {

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden } from '../common/problem.js';
+import { notFound } from '../common/problem.js';
 import { compareContent, figuresOf } from '../reports/content-comparison.js';
 import type { ContentVersion } from '../reports/content-comparison.js';
 import { ReportReader } from '../reports/report-reader.service.js';
@@ -44,7 +44,7 @@ export class ReportChangesService {
   read(reportId: string, actor: Actor): Promise<ReportChanges> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const report = await this.reader.report(tx, reportId);
-      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw forbidden();
+      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
       const compared = await this.versions(tx, report);
       if (!compared) return { since: null, round: 0, changes: [] };
       const { since, present } = compared;

@@ -91,7 +91,7 @@ describe('a section’s view', () => {
 
   it('is not for people of elsewhere', async () => {
     for (const persona of ['stranger', 'administrator', 'finance'] as const)
-      expect((await world.people[persona].call('readSection', { params: { id } })).status).toBe(403);
+      expect((await world.people[persona].call('readSection', { params: { id } })).status).toBe(404);
     const missing = await world.people.owner.call('readSection', { params: { id: report.id } });
     expect(missing.status).toBe(404);
   });
