@@ -11,32 +11,57 @@ const stopMs = 20_000;
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-async function run(config: Config): Promise<void> {
-  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, say);
-  const claim = embedded && (await claimDatabase(embedded.url, config.dataDir, config.publicUrl));
-  const stopDatabase = async (): Promise<void> => {
-    await claim?.release();
-    await embedded?.stop();
-  };
-  const application = await startApplication(config, config.databaseUrl ?? embedded!.url).catch(
-    async (error: unknown) => {
-      await stopDatabase();
-      throw error;
-    },
-  );
+/** How to close what was opened so far, in the order of opening. */
+type Opened = (() => Promise<void>)[];
 
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), stopMs).unref();
-    await application.close();
-    await stopDatabase();
-    process.exit(0);
+async function run(config: Config): Promise<void> {
+  const opened: Opened = [];
+  const stopping = new AbortController();
+  const close = async (): Promise<void> => {
+    for (let each = opened.pop(); each; each = opened.pop()) await each();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-  process.on('disconnect', () => void stop());
-  process.send?.({ ready: application.url });
+  // from the very beginning: a start that is interrupted leaves nothing running either
+  onStop(async () => {
+    stopping.abort();
+    setTimeout(() => process.exit(1), stopMs).unref();
+    await close();
+    process.exit(0);
+  });
+  try {
+    const application = await startApplication(
+      config,
+      config.databaseUrl ?? (await openDatabase(config, opened, stopping.signal)),
+    );
+    opened.push(() => application.close());
+    if (!stopping.signal.aborted) process.send?.({ ready: application.url });
+  } catch (error) {
+    if (stopping.signal.aborted) return; // what it needed was closed under it
+    await close();
+    throw error;
+  }
+}
+
+/** The embedded database of the data folder, for this process alone; gives its address. */
+async function openDatabase({ dataDir, publicUrl }: Config, opened: Opened, stopping: AbortSignal): Promise<string> {
+  const starting = startEmbeddedPostgres(dataDir, say);
+  opened.push(async () => (await starting.catch(() => undefined))?.stop());
+  const { url } = await starting;
+  stopping.throwIfAborted();
+  const claiming = claimDatabase(url, dataDir, publicUrl);
+  opened.push(async () => (await claiming.catch(() => undefined))?.release());
+  await claiming;
+  return url;
+}
+
+/** Runs `stop` once: when the terminal or a supervisor asks, or when the process that started this one is gone. */
+function onStop(stop: () => Promise<void>): void {
+  let asked = false;
+  const ask = (): void => {
+    if (asked) return;
+    asked = true;
+    void stop();
+  };
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, ask);
 }
 
 try {

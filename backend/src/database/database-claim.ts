@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { StartError } from '../config/start-error.js';
 
-/** Any constant: whoever holds this advisory lock is the product that serves the embedded database. */
-const claimKey = 4_011_703;
+/** Any constant that no other advisory lock has: whoever holds it is the product that serves the database. */
+const claimKey = 4_011_790;
 /** A product that was just killed or is stopping lets go within this time. */
 const patienceMs = 3000;
-const pauseMs = 200;
+/** PostgreSQL notices a connection that was just closed within this time. */
+const releaseMs = 1000;
+const pauseMs = 100;
 
 export interface DatabaseClaim {
   release(): Promise<void>;
@@ -19,14 +21,10 @@ export async function claimDatabase(url: string, dataDir: string, address: strin
   const client = new pg.Client({ connectionString: url, application_name: `countersign ${process.pid} ${address}` });
   client.on('error', () => {}); // the database ended; so does the claim
   await client.connect();
-  const until = performance.now() + patienceMs;
-  while (!(await isTaken(client))) {
-    if (performance.now() > until) {
-      const holder = await holderOf(client);
-      await client.end();
-      throw alreadyRunning(dataDir, holder);
-    }
-    await new Promise((resume) => setTimeout(resume, pauseMs));
+  if (!(await isTakenWithin(patienceMs, client))) {
+    const holder = await holderOf(client);
+    await client.end();
+    throw alreadyRunning(dataDir, holder);
   }
   return { release: () => client.end().catch(() => {}) };
 }
@@ -36,7 +34,7 @@ export async function isClaimed(url: string): Promise<boolean> {
   const client = new pg.Client(url);
   try {
     await client.connect();
-    return !(await isTaken(client));
+    return !(await isTakenWithin(releaseMs, client));
   } catch {
     return false; // a database that cannot be asked serves nobody
   } finally {
@@ -44,10 +42,14 @@ export async function isClaimed(url: string): Promise<boolean> {
   }
 }
 
-/** Takes the lock for this connection, unless another has it. */
-async function isTaken(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [claimKey]);
-  return rows[0]!.taken;
+/** Takes the lock for this connection, unless another keeps it so long. */
+async function isTakenWithin(ms: number, client: pg.Client): Promise<boolean> {
+  for (const until = performance.now() + ms; ;) {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [claimKey]);
+    if (rows[0]!.taken) return true;
+    if (performance.now() > until) return false;
+    await new Promise((resume) => setTimeout(resume, pauseMs));
+  }
 }
 
 async function holderOf(client: pg.Client): Promise<string> {

@@ -67,9 +67,13 @@ function removeUnfinished(place: string): void {
 
 /** Two first starts at once: the second to finish uses the cluster of the first. */
 function moveInto(place: string, folder: string): void {
-  if (existsSync(join(place, 'PG_VERSION'))) return rmSync(folder, { recursive: true });
-  if (existsSync(place)) rmdirSync(place); // empty; anything else stays and is an error
-  renameSync(folder, place);
+  try {
+    if (existsSync(place)) rmdirSync(place); // empty; anything else stays and is an error
+    renameSync(folder, place);
+  } catch (error) {
+    if (!existsSync(join(place, 'PG_VERSION'))) throw error;
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The password of the cluster of a data folder, made the first time. */

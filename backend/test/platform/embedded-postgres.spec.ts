@@ -143,7 +143,13 @@ describe('a second product on the same data folder', () => {
     expect((await fetch(`${first.url}/api/health/ready`)).status).toBe(200);
     expect(await first.stop()).toBe(0);
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
-  }, 90_000);
+  }, 180_000);
+
+  it('is refused as well where both have the demo', async () => {
+    const first = await startProduct({ DEMO: '1' });
+    await expect(startProduct({ DEMO: '1' })).rejects.toThrow(`进程 ${first.pid}`);
+    expect((await fetch(`${first.url}/api/health/ready`)).status).toBe(200);
+  }, 180_000);
 
   it('may start as soon as the first was killed, and stops the database that it took over', async () => {
     const first = await startProduct();
@@ -152,7 +158,7 @@ describe('a second product on the same data folder', () => {
     expect((await fetch(`${second.url}/api/health/ready`)).status).toBe(200);
     expect(await second.stop()).toBe(0);
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
-  }, 90_000);
+  }, 180_000);
 
   it('started in the same moment on an empty folder: one serves, the other is refused', async () => {
     const outcomes = await Promise.allSettled([startProduct(), startProduct()]);
@@ -162,6 +168,31 @@ describe('a second product on the same data folder', () => {
     expect(String(refused[0]!.reason)).toContain('正由另一个会签程序使用');
     expect((await fetch(`${served[0]!.value.url}/api/health/ready`)).status).toBe(200);
   }, 120_000);
+});
+
+describe('a start that is interrupted', () => {
+  const main = fileURLToPath(new URL('../../../dist/server/backend/src/main.js', import.meta.url));
+  const lock = () => join(folder, 'postgres', 'postmaster.pid');
+
+  it.each<[string, () => boolean]>([
+    ['while the database is made', () => readdirSync(folder).some((name) => name.startsWith('postgres-unfinished'))],
+    ['while the database starts', () => existsSync(lock())],
+    ['while the application starts', () => existsSync(lock()) && readFileSync(lock(), 'utf8').includes('ready')],
+  ])(
+    '%s leaves no database running',
+    async (_, when) => {
+      const child = spawn(process.execPath, [main], {
+        env: { PATH: process.env['PATH'], NODE_ENV: 'test', PORT: '0', DEMO: '1', LOG_LEVEL: 'warn', DATA_DIR: folder },
+        stdio: ['ignore', 'ignore', 'ignore'],
+      });
+      const ended = once(child, 'exit');
+      await eventually(when, 30_000);
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+      expect(existsSync(lock())).toBe(false);
+    },
+    180_000,
+  );
 });
 
 describe('a command that started the database', () => {
