@@ -143,3 +143,23 @@ describe('the mended report', () => {
     expect(requiredMissing(template, section, settledInputs)).toEqual([]);
   });
 });
+
+describe('an evaluation', () => {
+  /** The same content as another JSON writer would order it. */
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, part]) => [key, turned(part)]),
+    );
+  };
+
+  it.each(Object.entries({ goldenInputs, settledInputs }))(
+    'of %s does not depend on the order in which figures, answers and cells of a row arrive',
+    (_, inputs) => {
+      expect(evaluateReport(template, turned(inputs) as typeof inputs)).toEqual(evaluateReport(template, inputs));
+    },
+  );
+});

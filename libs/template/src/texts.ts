@@ -42,23 +42,18 @@ export function shownAnswer(template: CompiledTemplate, key: string, value: unkn
   if (value === undefined || value === null || value === '') return '未填';
   if (typeof value === 'string')
     return info?.shape.kind === 'choice' ? optionLabel(info.shape.options, value) : slotText(info, value);
-  if (Array.isArray(value)) return listText(value);
+  if (Array.isArray(value) && info?.shape.kind === 'list') return listText(info.shape.columns, value);
   return slotText(info, value);
 }
 
 const optionLabel = (options: readonly { value: string; label: string }[], value: string) =>
   options.find((option) => option.value === value)?.label ?? value;
 
-function listText(rows: readonly unknown[]): string {
+/** Cells stand in the order of the columns, whatever order a row's JSON has. */
+function listText(columns: readonly { key: string }[], rows: readonly Record<string, string>[]): string {
   if (!rows.length) return '（无）';
-  return rows
-    .map(
-      (row, index) =>
-        `${index + 1}. ${Object.values(row as Record<string, string>)
-          .filter(Boolean)
-          .join('；')}`,
-    )
-    .join('\n');
+  const cells = (row: Record<string, string>) => columns.flatMap(({ key }) => row[key] || []).join('；');
+  return rows.map((row, index) => `${index + 1}. ${cells(row)}`).join('\n');
 }
 
 function slotText(info: AnswerInfo | undefined, value: unknown): string {
