@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { advisoryLocks } from './advisory-locks.js';
 import { entities } from './entities.js';
 import { Initial1700000000000 } from './migrations/1700000000000-initial.js';
 
@@ -17,19 +18,16 @@ export function dataSourceOptions(url: string, pool: number): DataSourceOptions 
   };
 }
 
-/** Any constant: two instances that start at once take the same advisory lock. */
-const migrationLock = 4_011_702;
-
 /** Brings the schema up to date. Safe with several instances starting at once: the others wait, then find nothing to do. */
 export async function migrate(dataSource: DataSource): Promise<number> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();
   try {
-    await runner.query('select pg_advisory_lock($1)', [migrationLock]);
+    await runner.query('select pg_advisory_lock($1)', [advisoryLocks.migration]);
     const done = await dataSource.runMigrations();
     return done.length;
   } finally {
-    await runner.query('select pg_advisory_unlock($1)', [migrationLock]);
+    await runner.query('select pg_advisory_unlock($1)', [advisoryLocks.migration]);
     await runner.release();
   }
 }

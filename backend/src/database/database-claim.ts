@@ -1,8 +1,7 @@
 import pg from 'pg';
 import { StartError } from '../config/start-error.js';
+import { advisoryLocks } from './advisory-locks.js';
 
-/** Any constant that no other advisory lock has: whoever holds it is the product that serves the database. */
-const claimKey = 4_011_790;
 /** A product that was just killed or is stopping lets go within this time. */
 const patienceMs = 3000;
 /** PostgreSQL notices a connection that was just closed within this time. */
@@ -45,7 +44,9 @@ export async function isClaimed(url: string): Promise<boolean> {
 /** Takes the lock for this connection, unless another keeps it so long. */
 async function isTakenWithin(ms: number, client: pg.Client): Promise<boolean> {
   for (const until = performance.now() + ms; ;) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [claimKey]);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      advisoryLocks.serving,
+    ]);
     if (rows[0]!.taken) return true;
     if (performance.now() > until) return false;
     await new Promise((resume) => setTimeout(resume, pauseMs));
@@ -56,7 +57,7 @@ async function holderOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
      where l.locktype = 'advisory' and l.classid = 0 and l.objid = $1 and l.granted`,
-    [claimKey],
+    [advisoryLocks.serving],
   );
   return rows[0]?.name ?? '';
 }

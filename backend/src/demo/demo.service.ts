@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
+import { advisoryLocks } from '../database/advisory-locks.js';
 import { ReportCreationService } from '../reports/report-creation.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { playAcceptedReport } from './accepted-report.js';
@@ -12,9 +13,6 @@ import { DemoAuthor } from './demo-author.service.js';
 import { createOrganisation, type DemoOrganisation } from './demo-organisation.js';
 import { createOtherDepartments } from './other-departments.js';
 import { playReportInCourse } from './report-in-course.js';
-
-/** Any constant: of two instances that start at once, one makes the demo and the other waits. */
-const demoLock = 4_011_703;
 
 /** Fills an empty installation with demo data before it serves anybody. */
 @Injectable()
@@ -35,13 +33,13 @@ export class DemoService implements OnModuleInit {
     const runner = this.dataSource.createQueryRunner();
     await runner.connect();
     try {
-      await runner.query('select pg_advisory_lock($1)', [demoLock]);
+      await runner.query('select pg_advisory_lock($1)', [advisoryLocks.demo]);
       const [{ people }] = (await runner.query('select count(*)::integer as people from person')) as [
         { people: number },
       ];
       if (people === 0) await this.fill();
     } finally {
-      await runner.query('select pg_advisory_unlock($1)', [demoLock]);
+      await runner.query('select pg_advisory_unlock($1)', [advisoryLocks.demo]);
       await runner.release();
     }
   }
