@@ -8,6 +8,7 @@ import { SessionCache } from './session-cache.js';
 import { SessionController } from './session.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { StandingAccess } from './standing-access.service.js';
 
 /** Sign-in, sessions and the guard of every route. */
 @Global()
@@ -19,9 +20,10 @@ import { SignInService } from './sign-in.service.js';
     AccessChanges,
     SessionsService,
     SignInService,
+    StandingAccess,
     PreferencesService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccessChanges],
+  exports: [AccessChanges, StandingAccess],
 })
 export class AccessModule {}

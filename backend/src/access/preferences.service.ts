@@ -13,7 +13,7 @@ export class PreferencesService {
 
   async save(personId: string, preferences: Preferences): Promise<Preferences> {
     await this.dataSource.query('update person set mail_preference = $2 where id = $1', [personId, preferences.mail]);
-    await this.accessChanges.announce();
+    await this.accessChanges.announce(personId);
     return preferences;
   }
 }

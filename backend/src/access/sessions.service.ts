@@ -69,10 +69,18 @@ export class SessionsService {
     return session;
   }
 
+  /** The session as it is now, without prolonging it; undefined once it has ended. */
+  standing({ tokenHash: hash }: Session): Promise<Session | undefined> {
+    return this.cache.get(hash, () => this.read(hash));
+  }
+
   async end(token: string): Promise<void> {
     const hash = tokenHash(token);
-    await this.dataSource.query('delete from session where token_hash = $1', [hash]);
-    await this.accessChanges.announce();
+    const [ended] = await this.dataSource.query<[{ personId: string }[], number]>(
+      'delete from session where token_hash = $1 returning person_id as "personId"',
+      [hash],
+    );
+    for (const { personId } of ended) await this.accessChanges.announce(personId);
   }
 
   private async read(hash: Buffer): Promise<Session | undefined> {

@@ -1,8 +1,9 @@
 import type { FiguresView, FindingsView, ParamsOf, ScoreView } from '@countersign/contracts';
 import { Controller, type MessageEvent } from '@nestjs/common';
-import { defer, interval, map, merge, takeUntil, type Observable } from 'rxjs';
-import type { Actor } from '../access/actor.js';
-import { CurrentActor } from '../access/current-actor.decorator.js';
+import { defer, filter, interval, map, merge, takeUntil, type Observable } from 'rxjs';
+import type { Actor, Session } from '../access/actor.js';
+import { CurrentActor, CurrentSession } from '../access/current-actor.decorator.js';
+import { StandingAccess } from '../access/standing-access.service.js';
 import { Contract, Params } from '../common/contract.decorator.js';
 import { ChangeFeed } from './change-feed.js';
 import { FiguresReadingService } from './figures-reading.service.js';
@@ -15,6 +16,7 @@ export class FiguresController {
   constructor(
     private readonly reading: FiguresReadingService,
     private readonly feed: ChangeFeed,
+    private readonly access: StandingAccess,
   ) {}
 
   @Contract('readFigures')
@@ -34,13 +36,15 @@ export class FiguresController {
 
   /**
    * The present revisions, so that a browser that was away sees at once whether it is behind; and what happens. It
-   * listens before it reads: what happens meanwhile is told, perhaps ahead of the present state, never left out.
+   * listens before it reads: what happens meanwhile is told, perhaps ahead of the present state, never left out. The
+   * stream ends with the session, and with the right to read the report.
    */
   @Contract('reportEvents')
   async events(
     @Params() { id }: ParamsOf<'reportEvents'>,
-    @CurrentActor() actor: Actor,
+    @CurrentSession() session: Session,
   ): Promise<Observable<MessageEvent>> {
+    const { actor } = session;
     await this.reading.revisions(id, actor);
     const present = defer(async () => ({
       kind: 'computed' as const,
@@ -51,7 +55,12 @@ export class FiguresController {
     }));
     const resumed = this.feed.resumed.pipe(map(() => ({ type: 'resumed', data: '' })));
     const events = merge(this.feed.ofReport(id), present).pipe(map((event): MessageEvent => ({ data: event })));
-    return merge(events, resumed, heartbeat()).pipe(takeUntil(this.feed.closed));
+    const lost = this.access.lost(session, {
+      mayStay: (present) => this.reading.revisions(id, present),
+      // a report that moves may have moved out of the reader's sight
+      lookAgain: this.feed.ofReport(id).pipe(filter(({ kind }) => kind === 'moved')),
+    });
+    return merge(events, resumed, heartbeat()).pipe(takeUntil(merge(this.feed.closed, lost)));
   }
 }
 

@@ -2,8 +2,9 @@ import type { Notice as NoticeView, PersonEvent, QueryOf, ResponseOf } from '@co
 import { Controller, type MessageEvent } from '@nestjs/common';
 import { map, merge, startWith, switchMap, takeUntil, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../access/actor.js';
-import { CurrentActor } from '../access/current-actor.decorator.js';
+import type { Actor, Session } from '../access/actor.js';
+import { CurrentActor, CurrentSession } from '../access/current-actor.decorator.js';
+import { StandingAccess } from '../access/standing-access.service.js';
 import { Body, Contract, Query } from '../common/contract.decorator.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { heartbeat } from '../figures/figures.controller.js';
@@ -16,6 +17,7 @@ export class NoticesController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly feed: ChangeFeed,
+    private readonly access: StandingAccess,
   ) {}
 
   @Contract('listNotices')
@@ -51,13 +53,14 @@ export class NoticesController {
 
   /** How many are unread now, and again whenever that may have changed: counted after the change, never carried by it. */
   @Contract('personEvents')
-  events(@CurrentActor() { id }: Actor): Observable<MessageEvent> {
+  events(@CurrentSession() session: Session): Observable<MessageEvent> {
+    const { id } = session.actor;
     const events = this.feed.ofPerson(id).pipe(
       startWith(id),
       switchMap(() => this.unread(id)),
       map((unread): MessageEvent => ({ data: { kind: 'notice', unread } satisfies PersonEvent })),
     );
-    return merge(events, heartbeat()).pipe(takeUntil(this.feed.closed));
+    return merge(events, heartbeat()).pipe(takeUntil(merge(this.feed.closed, this.access.lost(session))));
   }
 
   private async unread(personId: string): Promise<number> {

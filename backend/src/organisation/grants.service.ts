@@ -60,16 +60,19 @@ export class GrantsService {
         return { id };
       }),
     );
-    await this.accessChanges.announce();
+    await this.accessChanges.announce(personId);
     return created;
   }
 
   async revoke(id: string, actor: Actor): Promise<void> {
-    await this.dataSource.transaction((tx) => keepingAnAdministrator(tx, () => this.remove(tx, id, actor)));
-    await this.accessChanges.announce();
+    const personId = await this.dataSource.transaction((tx) =>
+      keepingAnAdministrator(tx, () => this.remove(tx, id, actor)),
+    );
+    await this.accessChanges.announce(personId);
   }
 
-  private async remove(tx: EntityManager, id: string, actor: Actor): Promise<void> {
+  /** Gives whose role it was. */
+  private async remove(tx: EntityManager, id: string, actor: Actor): Promise<string> {
     const grant = await tx.findOne(RoleGrant, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!grant) throw notFound('grant');
     const { personId, role, departmentId, officeId } = grant;
@@ -77,6 +80,7 @@ export class GrantsService {
     const facts = { personId, name: person.name, role, departmentId, officeId, ...(await scopeNames(tx, grant)) };
     await tx.delete(RoleGrant, { id });
     await this.record(tx, actor, 'role.revoked', { grantId: id, ...facts });
+    return personId;
   }
 
   private record(tx: EntityManager, person: Actor, action: string, facts: Record<string, unknown>) {

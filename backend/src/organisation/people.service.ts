@@ -58,7 +58,7 @@ export class PeopleService {
       const write = () => this.write(tx, id, { ...given, passwordHash, unlock }, actor);
       return given.active === false ? keepingAnAdministrator(tx, write) : write();
     });
-    await this.accessChanges.announce();
+    await this.accessChanges.announce(id);
   }
 
   private async write(tx: EntityManager, id: string, change: StoredChange, actor: Actor): Promise<void> {
