@@ -10,6 +10,7 @@ import {
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { SessionStore } from './api/session-store.js';
 import { routes } from './app.routes.js';
+import { loadEarly } from './early-loading.js';
 
 registerLocaleData(zh, 'zh-CN');
 
@@ -17,7 +18,10 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
-    provideAppInitializer(() => inject(SessionStore).open()),
+    provideAppInitializer(() => {
+      loadEarly();
+      return inject(SessionStore).open();
+    }),
     { provide: LOCALE_ID, useValue: 'zh-CN' },
   ],
 };

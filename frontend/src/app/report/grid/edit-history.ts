@@ -19,6 +19,13 @@ export class EditHistory {
     return after;
   }
 
+  /** Remembers that a text which could not be stored stands at a cell: undoing writes what was there again. */
+  recordRefused(key: string, stored: string | undefined): void {
+    const kept = [{ key, value: stored ?? null }];
+    this.done.push({ before: kept, after: kept });
+    this.undone = [];
+  }
+
   undo(): GridEdit[] {
     const act = this.done.pop();
     if (!act) return [];

@@ -129,7 +129,7 @@ export class GridState {
     if (!editing || cell?.key !== editing.key) return;
     this.editing.set(null);
     const parsed = parseAmount(editing.text, cell.shape);
-    if (!parsed.ok) this.source.reject(cell.key, editing.text, describeAmountProblem(parsed.problem));
+    if (!parsed.ok) this.refuse(cell.key, editing.text, describeAmountProblem(parsed.problem));
     else this.apply([{ key: cell.key, value: 'blank' in parsed ? null : canonicalAmount(parsed.value) }]);
   }
 
@@ -176,9 +176,12 @@ export class GridState {
   }
 
   private dismiss(): boolean {
-    const busy = this.editing() !== null || this.remarks() !== null;
+    const key = this.cursor()?.key;
+    const refused = key !== undefined && this.source.rejected(key) !== undefined;
+    const busy = this.editing() !== null || this.remarks() !== null || refused;
     if (this.editing()) this.editing.set(null);
-    else this.remarks.set(null);
+    else if (this.remarks()) this.remarks.set(null);
+    else if (refused) this.source.write([{ key, value: this.source.stored(key) ?? null }]);
     this.selection.update(({ focus }) => selectCell(focus));
     return busy;
   }
@@ -199,6 +202,12 @@ export class GridState {
         }),
       ),
     );
+  }
+
+  /** Undoing it brings back what is stored, so that a slip of the keyboard never has to be typed again. */
+  private refuse(key: string, text: string, message: string): void {
+    if (this.source.rejected(key) === undefined) this.history.recordRefused(key, this.source.stored(key));
+    this.source.reject(key, text, message);
   }
 
   private typedCells(): GridCell[] {
