@@ -53,9 +53,8 @@ export class ReportStore {
     this.openId = id;
     this.failure.set(null);
     try {
-      const report = await this.api.call('readReport', { params: { id } });
-      const [template] = await Promise.all([
-        this.templates.load(report.templateVersionId),
+      const [{ report, template }] = await Promise.all([
+        this.readWithTemplate(id),
         ...(['figures', 'score', 'findings'] as const).map((part) => this.read(part)),
       ]);
       if (id !== this.openId) return;
@@ -83,6 +82,11 @@ export class ReportStore {
     const template = this.template();
     const section = template ? (sectionOf(template, key) ?? key) : key;
     return this.report()?.sections.find((each) => each.key === section)?.id ?? null;
+  }
+
+  private async readWithTemplate(id: string): Promise<{ report: ReportView; template: CompiledTemplate }> {
+    const report = await this.api.call('readReport', { params: { id } });
+    return { report, template: await this.templates.load(report.templateVersionId) };
   }
 
   private heard(event: ReportEvent): void {
