@@ -13,6 +13,7 @@ import { DemoAuthor } from './demo-author.service.js';
 import { createOrganisation, type DemoOrganisation } from './demo-organisation.js';
 import { createOtherDepartments } from './other-departments.js';
 import { playReportInCourse } from './report-in-course.js';
+import { discardUnfinished, unfinished } from './unfinished-demo.js';
 
 /** Fills an empty installation with demo data before it serves anybody. */
 @Injectable()
@@ -34,10 +35,14 @@ export class DemoService implements OnModuleInit {
     await runner.connect();
     try {
       await runner.query('select pg_advisory_lock($1)', [advisoryLocks.demo]);
+      await discardUnfinished(runner);
       const [{ people }] = (await runner.query('select count(*)::integer as people from person')) as [
         { people: number },
       ];
-      if (people === 0) await this.fill();
+      if (people > 0) return;
+      await runner.query(`comment on table person is '${unfinished}'`);
+      await this.fill();
+      await runner.query('comment on table person is null');
     } finally {
       await runner.query('select pg_advisory_unlock($1)', [advisoryLocks.demo]);
       await runner.release();
