@@ -30,7 +30,9 @@ const soonDays = 3;
       <cs-findings-badge [blocking]="item().blocking" [warnings]="item().warnings" />
       <span class="deadline" [class]="urgency()">
         @if (item().deadline; as deadline) {
-          <b>{{ deadline | csDaysLeft }}</b>
+          @if (ownDeadline()) {
+            <b>{{ deadline | csDaysLeft }}</b>
+          }
           <small>{{ deadline | csDay }}</small>
         } @else {
           <small>未定期限</small>
@@ -124,9 +126,11 @@ export class WorkLine {
   readonly verb = input.required<string>();
   protected readonly link = computed(() => linkOf(this.item()));
   protected readonly ask = computed(() => askText(this.item()));
+  /** What the bureau examines was due from the department; the bureau is not late with it. */
+  protected readonly ownDeadline = computed(() => this.item().ask !== 'examine');
   protected readonly urgency = computed(() => {
     const { deadline } = this.item();
-    if (!deadline) return '';
+    if (!deadline || !this.ownDeadline()) return '';
     const days = daysUntil(deadline, new Date());
     return days < 0 ? 'late' : days <= soonDays ? 'soon' : '';
   });
