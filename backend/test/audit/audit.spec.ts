@@ -6,6 +6,7 @@ import { auditVerify } from '../../src/commands/audit-verify.js';
 import { Caller } from '../support/caller.js';
 import { startServer } from '../support/server.js';
 import type { TestServer } from '../support/server.js';
+import { createDatabase } from '../support/test-databases.js';
 
 let server: TestServer;
 const audit = new AuditService();
@@ -143,6 +144,12 @@ describe('verification', () => {
     expect(await auditVerify(server.databaseUrl, (line) => lines.push(line))).toBe(1);
     expect(lines.join('\n')).toContain(`报告 ${reportId}：第 2 条`);
   });
+});
+
+it('the command says that there is nothing yet in a database that no product has used', async () => {
+  const { url, drop } = await createDatabase({ empty: true });
+  await expect(auditVerify(url, () => {})).rejects.toThrow('还没有会签的数据');
+  await drop();
 });
 
 describe('the list', () => {
