@@ -10,7 +10,9 @@ import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 export async function auditVerify(databaseUrl: string, print: (line: string) => void): Promise<0 | 1> {
   const dataSource = await new DataSource(dataSourceOptions(databaseUrl, 2)).initialize();
   try {
-    const [{ trail }] = await dataSource.query<[{ trail: string | null }]>(`select to_regclass('audit_event') as trail`);
+    const [{ trail }] = await dataSource.query<[{ trail: string | null }]>(
+      `select to_regclass('audit_event') as trail`,
+    );
     if (!trail) throw new Error('数据库里还没有会签的数据，没有可核验的记录。请先启动一次会签（npm start）。');
     const { reports, events, broken } = await new AuditVerificationService(dataSource).verify();
     print(`已核验 ${reports} 份报告的审计链和系统审计链，共 ${events} 条记录。`);
