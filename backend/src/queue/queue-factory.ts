@@ -1,4 +1,4 @@
-import { Injectable, Inject, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Inject, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { createPostgresBackend, Queue, withBackend, Worker, type Job, type JobsOptions } from 'bullmq';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
@@ -30,8 +30,9 @@ const stalledCheckMs = 5_000;
  * backend, so that the product needs no Redis to run. Both offer the same guarantees and run the same tests.
  */
 @Injectable()
-export class QueueFactory implements OnModuleInit {
+export class QueueFactory implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Queue');
+  private readonly workers: JobWorker[] = [];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -49,6 +50,11 @@ export class QueueFactory implements OnModuleInit {
     } finally {
       await first.close();
     }
+  }
+
+  /** Begins to close all workers at once; who holds one waits for its end. One by one, a store that is away is waited for as often. */
+  onModuleDestroy(): void {
+    for (const worker of this.workers) void worker.close();
   }
 
   queue(name: string): JobQueue {
@@ -107,12 +113,14 @@ export class QueueFactory implements OnModuleInit {
       },
       (worker) => void worker.run().catch(warn),
     );
-    return {
+    const worker: JobWorker = {
       close: async () => {
         await standing.close();
         redis?.disconnect();
       },
     };
+    this.workers.push(worker);
+    return worker;
   }
 
   private redis() {

@@ -16,7 +16,7 @@ const closeMs = 8000;
 export class Standing<T extends Connected> {
   private current: T | undefined;
   private opening: T;
-  private closed = false;
+  private closing: Promise<void> | undefined;
   private readonly done: Promise<void>;
 
   constructor(
@@ -33,24 +33,28 @@ export class Standing<T extends Connected> {
     return this.current;
   }
 
-  async close(): Promise<void> {
-    this.closed = true;
+  /** However often it is called, it closes once. */
+  close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  private async end(): Promise<void> {
     const inTime = await within(closeMs, this.opening.close());
     if (!inTime) await within(pauseMs, this.opening.disconnect());
     await within(pauseMs, this.done);
   }
 
   private async open(): Promise<void> {
-    while (!this.closed) {
+    while (!this.closing) {
       try {
         await this.opening.waitUntilReady();
-        if (this.closed) return;
+        if (this.closing) return;
         this.current = this.opening;
         return this.ready(this.opening);
       } catch {
         await within(closeMs, this.opening.close());
         await new Promise((resume) => setTimeout(resume, pauseMs));
-        if (!this.closed) this.opening = this.make();
+        if (!this.closing) this.opening = this.make();
       }
     }
   }
