@@ -24,16 +24,9 @@ export async function configuration() {
 export const hasEmbeddedDatabase = (dataDir) => existsSync(join(dataDir, 'postgres-password'));
 
 /** Runs `work` with the address of the database; the embedded one is started for it where it does not run. */
-export async function withDatabase({ databaseUrl, dataDir }, work) {
-  if (databaseUrl) return work(databaseUrl);
-  const { startEmbeddedPostgres } = await product('database/embedded-postgres.js');
-  const embedded = await startEmbeddedPostgres(dataDir, say);
-  try {
-    return await work(embedded.url);
-  } finally {
-    // an instance that was started meanwhile has taken the server over
-    if (embedded.started && !(await serversOn(embedded.url))) await embedded.stop();
-  }
+export async function withDatabase(config, work) {
+  const { onConfiguredDatabase } = await product('database/configured-database.js');
+  return onConfiguredDatabase(config, say, work);
 }
 
 /** Name under which the commands connect; the server's own connections are `countersign` and `countersign-…` else. */

@@ -1,10 +1,9 @@
 import { DataSource } from 'typeorm';
 import { AuditVerificationService } from '../audit/audit-verification.service.js';
 import { readConfig } from '../config/config.js';
-import type { Config } from '../config/config.js';
 import { withSecretFiles } from '../config/secret-files.js';
+import { onConfiguredDatabase } from '../database/configured-database.js';
 import { dataSourceOptions } from '../database/data-source.js';
-import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 
 /** Reads every audit chain of a database and prints what it found. Exit code: 0 all sound, 1 a chain is broken. */
 export async function auditVerify(databaseUrl: string, print: (line: string) => void): Promise<0 | 1> {
@@ -27,22 +26,12 @@ export async function auditVerify(databaseUrl: string, print: (line: string) => 
   }
 }
 
-/** On the configured database, or the embedded one, which is started for the purpose where it does not run. */
-async function verifyConfigured({ databaseUrl, dataDir }: Config): Promise<0 | 1> {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  if (databaseUrl) return auditVerify(databaseUrl, print);
-  const embedded = await startEmbeddedPostgres(dataDir, print);
-  try {
-    return await auditVerify(embedded.url, print);
-  } finally {
-    if (embedded.started) await embedded.stop();
-  }
-}
-
 /** `npm run audit:verify`. Exits with 2 when it could not look. */
 if (import.meta.main) {
   try {
-    process.exitCode = await verifyConfigured(readConfig(withSecretFiles(process.env)));
+    const print = (line: string) => process.stdout.write(`${line}\n`);
+    const config = readConfig(withSecretFiles(process.env));
+    process.exitCode = await onConfiguredDatabase(config, print, (url) => auditVerify(url, print));
   } catch (error) {
     process.stderr.write(`无法核验：${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 2;

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { readConfig } from '../config/config.js';
 import { withSecretFiles } from '../config/secret-files.js';
+import { onConfiguredDatabase } from '../database/configured-database.js';
 import { dataSourceOptions, migrate } from '../database/data-source.js';
-import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 import { addFirstAdministrator, FirstAdministratorRefused } from '../organisation/first-administrator.js';
 
 export interface FirstAdministrator {
@@ -39,24 +39,17 @@ function wordsFor(field: PropertyKey | undefined): string {
   return '姓名不能为空，最多 100 个字。';
 }
 
-async function createConfigured(wanted: FirstAdministrator): Promise<string> {
-  const { databaseUrl, dataDir } = readConfig(withSecretFiles(process.env));
-  if (databaseUrl) return createFirstAdministrator(databaseUrl, wanted);
-  const embedded = await startEmbeddedPostgres(dataDir, (line) => void process.stderr.write(`${line}\n`));
-  try {
-    return await createFirstAdministrator(embedded.url, wanted);
-  } finally {
-    if (embedded.started) await embedded.stop();
-  }
-}
-
 /** `npm run administrator -- USERNAME NAME EMAIL` */
 if (import.meta.main) {
   try {
     const [username, name, email] = process.argv.slice(2);
     if (!username || !name || !email)
       throw new FirstAdministratorRefused('用法  Usage:  npm run administrator -- USERNAME NAME EMAIL');
-    const password = await createConfigured({ username, name, email });
+    const password = await onConfiguredDatabase(
+      readConfig(withSecretFiles(process.env)),
+      (line) => void process.stderr.write(`${line}\n`),
+      (url) => createFirstAdministrator(url, { username, name, email }),
+    );
     process.stdout.write(
       `已建立管理员 ${username}，密码（只显示这一次）  Administrator created, password: ${password}\n`,
     );

@@ -1,9 +1,8 @@
 import { DataSource } from 'typeorm';
 import { readConfig } from '../config/config.js';
-import type { Config } from '../config/config.js';
 import { withSecretFiles } from '../config/secret-files.js';
+import { onConfiguredDatabase } from '../database/configured-database.js';
 import { dataSourceOptions, migrate } from '../database/data-source.js';
-import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 
 /** Brings a database up to date and prints what it did: for installations that migrate before they start new instances. */
 export async function migrateDatabase(databaseUrl: string, print: (line: string) => void): Promise<void> {
@@ -16,20 +15,11 @@ export async function migrateDatabase(databaseUrl: string, print: (line: string)
   }
 }
 
-async function migrateConfigured({ databaseUrl, dataDir }: Config): Promise<void> {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  if (databaseUrl) return migrateDatabase(databaseUrl, print);
-  const embedded = await startEmbeddedPostgres(dataDir, print);
-  try {
-    await migrateDatabase(embedded.url, print);
-  } finally {
-    if (embedded.started) await embedded.stop();
-  }
-}
-
 if (import.meta.main) {
   try {
-    await migrateConfigured(readConfig(withSecretFiles(process.env)));
+    const print = (line: string) => process.stdout.write(`${line}\n`);
+    const config = readConfig(withSecretFiles(process.env));
+    await onConfiguredDatabase(config, print, (url) => migrateDatabase(url, print));
   } catch (error) {
     process.stderr.write(`无法升级数据库：${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
