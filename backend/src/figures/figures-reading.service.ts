@@ -4,10 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { notFound } from '../common/problem.js';
 import type { Explanation } from '../reports/explanation.entity.js';
 import { ReportReader, type StoredEvaluation } from '../reports/report-reader.service.js';
-import { reportSubject, sectionSubject, type ReportRecord } from '../reports/report-records.js';
+import { sectionSubject, type ReportRecord } from '../reports/report-records.js';
 import type { StagedScore } from '../reports/staged-score.entity.js';
 import type { Stamped } from '../reports/stamped.js';
 
@@ -79,8 +78,7 @@ export class FiguresReadingService {
     answer: (tx: EntityManager, report: ReportRecord, evaluation: StoredEvaluation | null) => Promise<T>,
   ): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const report = await this.reader.report(tx, reportId);
-      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
+      const report = await this.reader.readableReport(tx, reportId, actor);
       return answer(tx, report, await this.reader.evaluation(tx, reportId));
     });
   }

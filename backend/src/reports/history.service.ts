@@ -1,15 +1,12 @@
-import { subject } from '@countersign/access';
 import type { HistoryEntry } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { notFound } from '../common/problem.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { figuresOf } from './content-comparison.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { ReportReader } from './report-reader.service.js';
-import { reportSubject } from './report-records.js';
 import { changeWords, SavedChanges } from './saved-changes.service.js';
 import type { ChangeWords, SaveRun } from './saved-changes.service.js';
 import { notComputed } from './signed-content.js';
@@ -76,8 +73,7 @@ export class HistoryService {
   ): Promise<{ items: HistoryEntry[]; next: string | null }> {
     const { sectionId, cursor, limit = defaultLimit } = query;
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const report = await this.reader.report(tx, reportId);
-      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
+      const report = await this.reader.readableReport(tx, reportId, actor);
       const [at, seq] = cursor === undefined ? [null, null] : decodeCursor(cursor, cursorShapes);
       const rows = await tx.query<EntryRow[]>(entries, [reportId, sectionId ?? null, at, seq, limit + 1]);
       const template = await this.templates.compiled(report.templateVersionId);

@@ -1,8 +1,11 @@
+import { subject } from '@countersign/access';
 import type { ReportEvaluation, ReportInputs } from '@countersign/template';
 import { sectionActions } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor.js';
 import { notFound } from '../common/problem.js';
+import { reportSubject } from './report-records.js';
 import type { ReportRecord, SectionRecord } from './report-records.js';
 
 /** What the engine has given last, and for which figures. */
@@ -77,6 +80,13 @@ export class ReportReader {
   async report(tx: EntityManager, reportId: string): Promise<ReportRecord> {
     const [report] = await tx.query<ReportRecord[]>(readReport, [reportId]);
     if (!report) throw notFound();
+    return report;
+  }
+
+  /** What the caller may not read does not exist for them: the same 404 as for an unknown id. */
+  async readableReport(tx: EntityManager, reportId: string, { ability }: Actor): Promise<ReportRecord> {
+    const report = await this.report(tx, reportId);
+    if (!ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
     return report;
   }
 

@@ -5,7 +5,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { notFound } from '../common/problem.js';
 import { RevisionRequestsService } from '../revisions/revision-requests.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import type { Language } from './caller-language.decorator.js';
@@ -33,8 +32,7 @@ export class ReportViewService {
   }
 
   async readIn(tx: EntityManager, reportId: string, actor: Actor, language: Language): Promise<ReportView> {
-    const report = await this.reader.report(tx, reportId);
-    if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
+    const report = await this.reader.readableReport(tx, reportId, actor);
     const evaluation = await this.reader.evaluation(tx, reportId);
     const explained = await this.reader.explained(tx, reportId);
     const sections = await this.reader.sections(tx, reportId);

@@ -1,15 +1,12 @@
-import { subject } from '@countersign/access';
 import type { Change, PersonStamp, ReportChanges } from '@countersign/contracts';
 import type { ReportEvaluation, ReportInputs } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { notFound } from '../common/problem.js';
 import { compareContent, figuresOf } from '../reports/content-comparison.js';
 import type { ContentVersion } from '../reports/content-comparison.js';
 import { ReportReader } from '../reports/report-reader.service.js';
-import { reportSubject } from '../reports/report-records.js';
 import type { ReportRecord } from '../reports/report-records.js';
 import { notComputed } from '../reports/signed-content.js';
 import { TemplatesService } from '../templates/templates.service.js';
@@ -43,8 +40,7 @@ export class ReportChangesService {
    */
   read(reportId: string, actor: Actor): Promise<ReportChanges> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const report = await this.reader.report(tx, reportId);
-      if (!actor.ability.can('read', subject('Report', reportSubject(report)))) throw notFound();
+      const report = await this.reader.readableReport(tx, reportId, actor);
       const compared = await this.versions(tx, report);
       if (!compared) return { since: null, round: 0, changes: [] };
       const { since, present } = compared;
