@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { daysLeft } from './days.js';
 import { HistoryPanel } from './side/history-panel.js';
 import { ReportStore } from './report-store.js';
 import { StateMark } from './state-mark.js';
@@ -26,7 +27,7 @@ import { DaysLeft } from '../ui/days.js';
           <span class="recomputing" role="status">正在重新计算…</span>
         }
         @if (report.deadline | csDaysLeft: report.state; as left) {
-          <span [class.late]="left.startsWith('已')">{{ left }}</span>
+          <span [class.late]="late()">{{ left }}</span>
         }
         <button class="cs-button" type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">
           报告历史
@@ -51,4 +52,8 @@ export class ReportHeader {
   protected readonly unknown = computed(
     () => this.store.score()?.indicators.filter(({ points }) => points === null).length ?? 0,
   );
+  protected readonly late = computed(() => {
+    const report = this.store.report();
+    return (daysLeft(report?.deadline, report?.state, new Date()) ?? 0) < 0;
+  });
 }

@@ -1,6 +1,6 @@
 import { Pipe, type PipeTransform } from '@angular/core';
 import type { ReportState, SectionState } from '@countersign/workflow';
-import { daysUntil } from '../report/days.js';
+import { daysLeft } from '../report/days.js';
 
 const zone = { timeZone: 'Asia/Shanghai' } as const;
 const dayFormat = new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
@@ -35,15 +35,12 @@ export class Instant implements PipeTransform {
   }
 }
 
-/** What has reached one of these states was in time or was not; nobody is late any more. */
-const delivered: readonly (ReportState | SectionState)[] = ['signed_off', 'submitted', 'accepted', 'published'];
-
 /** Days to the deadline of what is in `state`, in words: 还有 3 天, 今天截止, 已逾期 2 天; nothing once it is delivered. */
 @Pipe({ name: 'csDaysLeft' })
 export class DaysLeft implements PipeTransform {
   transform(day: string | null | undefined, state?: ReportState | SectionState | null): string {
-    if (!day || (state && delivered.includes(state))) return '';
-    const days = daysUntil(day, new Date());
+    const days = daysLeft(day, state, new Date());
+    if (days === null) return '';
     if (days < 0) return `已逾期 ${-days} 天`;
     return days === 0 ? '今天截止' : `还有 ${days} 天`;
   }

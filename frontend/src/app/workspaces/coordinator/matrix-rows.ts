@@ -1,5 +1,5 @@
 import type { SectionSummary } from '@countersign/contracts';
-import { daysUntil } from '../../report/days.js';
+import { daysLeft } from '../../report/days.js';
 
 /** Why a section needs the coordinator's eye; empty when it goes its way. */
 export function stuckBecause(section: SectionSummary, now: Date): string[] {
@@ -8,8 +8,7 @@ export function stuckBecause(section: SectionSummary, now: Date): string[] {
   if (!section.leader) reasons.push('未定分管领导');
   if (section.state === 'returned') reasons.push('已退回待修改');
   if (section.blocking) reasons.push(`${section.blocking} 处错误`);
-  if (section.deadline && section.state !== 'signed_off' && daysUntil(section.deadline, now) < 0)
-    reasons.push('已逾期');
+  if ((daysLeft(section.deadline, section.state, now) ?? 0) < 0) reasons.push('已逾期');
   return reasons;
 }
 
