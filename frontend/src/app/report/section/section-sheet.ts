@@ -15,6 +15,7 @@ import { StateMark } from '../state-mark.js';
 import { momentText, personText } from '../words.js';
 import { SavingMark } from './saving-mark.js';
 import { SectionStore } from './section-store.js';
+import { RoundingRemarks } from './rounding-remarks.js';
 import { ShownFigures } from './shown-figures.js';
 
 /** A section on white paper: heading, guidance, return reasons, fields, what it scores, signatures. */
@@ -27,6 +28,7 @@ import { ShownFigures } from './shown-figures.js';
     NarrativeField,
     NoteThread,
     PinBox,
+    RoundingRemarks,
     RubricAnswers,
     SavingMark,
     ScoreTable,

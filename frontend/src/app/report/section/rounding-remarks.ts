@@ -1,0 +1,34 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { unknown } from '@countersign/figures';
+import { roundingNotes } from '@countersign/template';
+import { ReportStore } from '../report-store.js';
+import { SectionPreview } from './section-preview.js';
+
+/** Says where a shown sum differs from the sum of its shown parts, so that nobody takes rounding for a mistake. */
+@Component({
+  selector: 'cs-rounding-remarks',
+  template: `
+    @for (note of notes(); track note.figure) {
+      <p>注：{{ note.message }}</p>
+    }
+  `,
+  styles: `
+    p {
+      margin: 4px 0;
+      font-size: 13px;
+      color: var(--cs-muted);
+    }
+  `,
+})
+export class RoundingRemarks {
+  /** Key of the section whose sums are shown. */
+  readonly of = input.required<string>();
+  private readonly report = inject(ReportStore);
+  private readonly preview = inject(SectionPreview);
+  protected readonly notes = computed(() => {
+    const template = this.report.template();
+    if (!template) return [];
+    const valueOf = (key: string) => this.preview.value(key) ?? unknown([key]);
+    return roundingNotes(template, valueOf).filter(({ figure }) => template.figures.get(figure)?.section === this.of());
+  });
+}
