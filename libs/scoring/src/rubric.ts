@@ -7,8 +7,9 @@ import { allRuleKinds, kindOf } from './rules/index.js';
 
 /** The shape of any rule in a template, whatever its kind and nesting. */
 export const ruleSchema: z.ZodType<Rule> = z.lazy(() => {
-  const [first, ...others] = allRuleKinds.map((kind) => kind.schema(ruleSchema));
-  return z.union([first!, ...others]);
+  // by kind and not as a plain union: a fault is told at its own place, and deep nesting is read once
+  const kinds = allRuleKinds.map((kind) => kind.schema(ruleSchema)) as unknown as [z.ZodObject, ...z.ZodObject[]];
+  return z.discriminatedUnion('kind', kinds) as unknown as z.ZodType<Rule>;
 });
 
 export const indicatorSchema: z.ZodType<IndicatorDefinition> = z.strictObject({

@@ -55,7 +55,8 @@ export const labelText = z.string().trim().min(1, '不能为空').max(500);
 
 export const formulaText = z.string().superRefine((text, check) => {
   const parsed = parseFormula(text);
-  if (!parsed.ok) check.addIssue({ code: 'custom', message: parsed.error.message });
+  if (!parsed.ok)
+    check.addIssue({ code: 'custom', message: parsed.error.message, params: { position: parsed.error.position } });
 });
 
 export const decimal = (text: string): Decimal => new Decimal(text);

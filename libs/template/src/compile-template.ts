@@ -4,15 +4,21 @@ import { checkIndicator } from '@countersign/scoring';
 import { catalogueOf, type Catalogue } from './catalogue.js';
 import type { CompiledTemplate, CompileResult, TemplateError } from './compiled-template.js';
 import type { TemplateDefinition } from './definition.js';
+import { layoutErrors } from './layout-errors.js';
 import { referenceErrors } from './references.js';
+import { tooManyFigures, tooManyPatterns } from './size-errors.js';
 
 /** Full points of a rubric. */
 const fullPoints = 100;
 
 /** Checks a template as a whole and compiles its formulas. Gives every error it can find. */
 export function compileTemplate(definition: TemplateDefinition): CompileResult {
+  const tooMany = tooManyFigures(definition);
+  if (tooMany.length) return { ok: false, errors: tooMany };
   const catalogue = catalogueOf(definition);
-  const errors = [...structureErrors(definition), ...duplicateAnswers(catalogue)];
+  const patterns = tooManyPatterns(catalogue);
+  if (patterns.length) return { ok: false, errors: patterns };
+  const errors = [...structureErrors(definition), ...layoutErrors(definition), ...duplicateAnswers(catalogue)];
   const built = buildModel({
     inputs: catalogue.figures.filter(({ formula }) => formula === undefined).map(({ key }) => key),
     derived: catalogue.figures.flatMap(({ key, formula }) => (formula === undefined ? [] : [{ key, formula }])),
@@ -72,9 +78,6 @@ function structureErrors({ sections, derived, indicators, groups, checks }: Temp
   for (const [what, items] of Object.entries(lists))
     for (const key of repeated(items.map((item) => item.key)))
       errors.push({ code: 'duplicate_key', where: key, message: `${what}代码“${key}”重复，一个代码只能定义一次。` });
-  for (const { key, parent } of sections)
-    if (parent !== undefined && !sectionKeys.has(parent))
-      errors.push({ code: 'unknown_parent', where: key, message: `章节“${key}”的上级“${parent}”不存在。` });
   for (const { key, section } of [...derived, ...indicators, ...checks])
     if (!sectionKeys.has(section))
       errors.push({ code: 'unknown_section', where: key, message: `“${key}”所属的章节“${section}”不存在。` });

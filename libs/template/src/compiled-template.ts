@@ -19,6 +19,8 @@ export interface CompiledTemplate {
 export interface TemplateError {
   code: string;
   where: string;
+  /** Place in the template's JSON, where its shape is at fault: `sections[3].fields[0].unit`. */
+  path?: string;
   /** Characters into the formula, where one is at fault. */
   position?: number;
   message: string;

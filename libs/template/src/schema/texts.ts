@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { templateLimits } from './limits.js';
+
+export const keyText = z
+  .string()
+  .max(templateLimits.key)
+  .regex(/^[a-z0-9_]+(\.[a-z0-9_]+)*$/, '应为小写字母、数字、下划线，以点分段');
+
+/** Key of a row or column: may be empty, the cell is then called like its table. */
+export const partText = z
+  .string()
+  .max(templateLimits.key)
+  .regex(/^([a-z0-9_]+(\.[a-z0-9_]+)*)?$/, '应为小写字母、数字、下划线，以点分段，也可以为空');
+
+/** Row keys that a subtotal adds up; each part may be `*`. */
+export const patternText = z
+  .string()
+  .max(templateLimits.key)
+  .regex(/^([a-z0-9_]+|\*)(\.([a-z0-9_]+|\*))*$/, '应为行代码，或者 basic.* 这样的通配');
+
+export const labelText = z.string().min(1, '不能为空').max(templateLimits.label);
+/** A name that may be left empty. */
+export const shortText = z.string().max(templateLimits.label);
+export const longText = z.string().max(templateLimits.text);
+export const unitText = z.string().max(20).describe('计量单位，例如 万元、元、人、件；% 表示存比率、按百分数显示');
+export const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,10})?$/, '应为不带符号的十进制数，例如 0.5');
+export const formulaText = z
+  .string()
+  .min(1, '不能为空')
+  .describe('公式：+ - * /、比较、括号、sum count min max abs round if coalesce，名称是数据代码，sum 等可用 * 通配');
+export const flag = z.literal(true).describe('只写 true，不需要时整项省去');
