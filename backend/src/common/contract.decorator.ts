@@ -27,7 +27,9 @@ export function Contract(name: RouteName): MethodDecorator {
 /** 204 for no content, 201 for a new thing, else 200. */
 export function statusOf({ response, method, path }: Route): number {
   if (response.type === 'undefined') return 204;
-  return method === 'POST' && !/\/(transitions|verify|session)$/.test(path) ? 201 : 200;
+  return method === 'POST' && !/\/(transitions|verify|session|publish|template|template-preview)$/.test(path)
+    ? 201
+    : 200;
 }
 
 export const contractOf = (context: ExecutionContext): RouteName | undefined =>

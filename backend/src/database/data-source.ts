@@ -2,6 +2,8 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { advisoryLocks } from './advisory-locks.js';
 import { entities } from './entities.js';
 import { Initial1700000000000 } from './migrations/1700000000000-initial.js';
+import { TemplateDrafts1700000001000 } from './migrations/1700000001000-template-drafts.js';
+import { StagedScoreBasis1700000002000 } from './migrations/1700000002000-staged-score-basis.js';
 
 /** Connection to PostgreSQL. The schema comes from migrations alone. */
 export function dataSourceOptions(url: string, pool: number): DataSourceOptions {
@@ -9,7 +11,7 @@ export function dataSourceOptions(url: string, pool: number): DataSourceOptions 
     type: 'postgres',
     url,
     entities,
-    migrations: [Initial1700000000000],
+    migrations: [Initial1700000000000, TemplateDrafts1700000001000, StagedScoreBasis1700000002000],
     synchronize: false,
     migrationsTransactionMode: 'each',
     poolSize: pool,

@@ -21,6 +21,7 @@ import { Signature } from '../reports/signature.entity.js';
 import { StagedScore } from '../reports/staged-score.entity.js';
 import { RevisionRequest, RevisionRequestItem } from '../revisions/revision-request.entity.js';
 import { Submission } from '../revisions/submission.entity.js';
+import { TemplateMove, TemplateMoveReport } from '../templates/template-move.entity.js';
 import { TemplateVersion } from '../templates/template-version.entity.js';
 
 /** Every table that code reads through TypeORM. */
@@ -50,5 +51,7 @@ export const entities = [
   Signature,
   StagedScore,
   Submission,
+  TemplateMove,
+  TemplateMoveReport,
   TemplateVersion,
 ];

@@ -1,3 +1,4 @@
+import { template2020 } from '@countersign/template';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -51,16 +52,16 @@ export class DemoService implements OnModuleInit {
 
   private async fill(): Promise<void> {
     this.logger.log('创建演示数据');
-    const [version] = await this.templates.list();
-    if (!version) throw new Error('no template version to make the demo from');
-    const template = await this.templates.compiled(version.id);
+    const versionId = await this.templates.latest(template2020);
+    if (!versionId) throw new Error('no template version to make the demo from');
+    const template = await this.templates.compiled(versionId);
     const organisation = await this.dataSource.transaction((tx) => createOrganisation(tx));
     const finance = organisation.actors['finance']!;
-    await this.dataSource.transaction((tx) => createOtherDepartments(tx, version.id, template, this.audit, finance));
+    await this.dataSource.transaction((tx) => createOtherDepartments(tx, versionId, template, this.audit, finance));
     const cast = async (department: number, deadline: string) =>
       new Cast(
         this.author,
-        await this.create(organisation, department, version.id, deadline),
+        await this.create(organisation, department, versionId, deadline),
         template,
         organisation.actors,
       );

@@ -1,5 +1,9 @@
 import { subject } from '@countersign/access';
-import type { FiguresView, FindingsView, ScoreView, StageScore } from '@countersign/contracts';
+import type { Action } from '@countersign/access';
+import type { FiguresView, FindingsView, ScoreView } from '@countersign/contracts';
+import { canonicalAmount, Decimal } from '@countersign/figures';
+import { compareStages } from '@countersign/scoring';
+import type { GivenStage, IndicatorScore } from '@countersign/scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +13,7 @@ import { ReportReader, type StoredEvaluation } from '../reports/report-reader.se
 import { sectionSubject, type ReportRecord } from '../reports/report-records.js';
 import type { StagedScore } from '../reports/staged-score.entity.js';
 import type { Stamped } from '../reports/stamped.js';
+import { TemplatesService } from '../templates/templates.service.js';
 
 /** What the engine gave for a report, for everyone who may read it. */
 @Injectable()
@@ -16,40 +21,48 @@ export class FiguresReadingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: ReportReader,
+    private readonly templates: TemplatesService,
   ) {}
 
   figures(reportId: string, actor: Actor): Promise<FiguresView> {
     return this.read(reportId, actor, async (tx, report, evaluation) => ({
       ...revisions(report, evaluation),
       ...mutable(await this.reader.inputs(tx, reportId)),
+      prior: {},
       derived: evaluation?.result.derived ?? {},
     }));
   }
 
   score(reportId: string, actor: Actor): Promise<ScoreView> {
     return this.read(reportId, actor, async (tx, report, evaluation) => {
+      const template = await this.templates.compiled(report.templateVersionId);
       const staged = await tx.findBy<StagedScore>('StagedScore', { reportId });
       const sections = await this.reader.sections(tx, reportId);
-      const stageOf = (indicator: string, stage: StageScore['stage']) => {
-        const row = staged.find((each) => each.indicator === indicator && each.stage === stage);
-        return row ? { points: row.points, reason: row.reason, ...stamp(row) } : null;
-      };
-      const may = (key: string, action: 'verify_score' | 'rescore') => {
+      const may = (key: string, action: Action) => {
         const section = sections.find((each) => each.key === key);
         return !!section && actor.ability.can(action, subject('Section', sectionSubject(report, section)));
       };
+      const seen = (score: IndicatorScore, stage: GivenStage) => {
+        const row = staged.find((each) => each.indicator === score.key && each.stage === stage);
+        return row && may(score.section, `see_${stage}`) ? stagedView(row) : null;
+      };
+      const indicators = (evaluation?.result.scores ?? []).map((score) => ({
+        ...score,
+        verified: seen(score, 'verified'),
+        rescored: seen(score, 'rescored'),
+        mayVerify: may(score.section, 'verify_score'),
+        mayRescore: may(score.section, 'rescore'),
+      }));
       return {
         ...revisions(report, evaluation),
         total: evaluation?.result.total ?? null,
         known: evaluation?.result.known ?? '0',
         groups: evaluation?.result.groups ?? [],
-        indicators: (evaluation?.result.scores ?? []).map((score) => ({
-          ...score,
-          verified: stageOf(score.key, 'verified'),
-          rescored: stageOf(score.key, 'rescored'),
-          mayVerify: may(score.section, 'verify_score'),
-          mayRescore: may(score.section, 'rescore'),
-        })),
+        indicators,
+        stages: compareStages(
+          indicators.map((each) => ({ ...each, self: each.points })),
+          template.definition.groups,
+        ),
       };
     });
   }
@@ -103,4 +116,15 @@ const mutable = ({
 const stamp = ({ personId, personName, personPost, at }: Stamped) => ({
   by: { id: personId, name: personName, post: personPost },
   at: at.toISOString(),
+});
+
+const canonical = (points: string) => canonicalAmount(new Decimal(points));
+const stagedView = ({ points, reason, selfPoints, verifiedPoints, ...row }: StagedScore) => ({
+  points: canonical(points),
+  reason,
+  basis: {
+    self: selfPoints === null ? null : canonical(selfPoints),
+    verified: verifiedPoints === null ? null : canonical(verifiedPoints),
+  },
+  ...stamp(row),
 });

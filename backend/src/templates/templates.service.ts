@@ -1,9 +1,8 @@
 import { compileTemplate, template2020 } from '@countersign/template';
 import type { CompiledTemplate, TemplateDefinition } from '@countersign/template';
-import type { TemplateVersionView } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { notFound } from '../common/problem.js';
 import { TemplateVersion } from './template-version.entity.js';
 
@@ -32,34 +31,28 @@ export class TemplatesService implements OnModuleInit {
     }
   }
 
-  async list(): Promise<TemplateVersionView[]> {
-    const versions = await this.dataSource.getRepository(TemplateVersion).find({
-      select: { id: true, key: true, year: true, version: true, title: true, publishedAt: true },
-      order: { year: 'DESC', version: 'DESC' },
+  /** The latest published version of a template for a year. */
+  async latest({ key, year }: Pick<TemplateDefinition, 'key' | 'year'>): Promise<string | undefined> {
+    const [version] = await this.dataSource.getRepository(TemplateVersion).find({
+      select: { id: true },
+      where: { key, year, publishedAt: Not(IsNull()) },
+      order: { version: 'DESC' },
+      take: 1,
     });
-    return versions.map(view);
+    return version?.id;
   }
 
-  /** Throws 404 when there is no such version. */
-  async read(id: string): Promise<TemplateVersionView & { definition: TemplateDefinition }> {
-    const version = await this.dataSource.getRepository(TemplateVersion).findOneBy({ id });
-    if (!version) throw notFound();
-    return { ...view(version), definition: version.definition };
-  }
-
-  /** The version with its formulas compiled. */
+  /** A published version with its formulas compiled. Throws 404 for anything else: a draft may still change. */
   async compiled(templateVersionId: string): Promise<CompiledTemplate> {
     const known = this.kept.get(templateVersionId);
     if (known) return known;
-    const { definition } = await this.read(templateVersionId);
+    const version = await this.dataSource.getRepository(TemplateVersion).findOneBy({ id: templateVersionId });
+    if (!version?.publishedAt) throw notFound();
+    const { definition } = version;
     const result = compileTemplate(definition);
     // versions are checked before they are published
     if (!result.ok) throw new Error(`Template ${templateVersionId}: ${result.errors.map((e) => e.message).join('; ')}`);
     this.kept.set(templateVersionId, result.template);
     return result.template;
   }
-}
-
-function view({ id, key, year, version, title, publishedAt }: TemplateVersion): TemplateVersionView {
-  return { id, key, year, version, title, publishedAt: publishedAt?.toISOString() ?? null };
 }

@@ -14,6 +14,8 @@ export const figuresView = z.object({
   ...revisions,
   figures: z.record(z.string(), decimal),
   answers: z.record(z.string(), z.unknown()),
+  /** Figures, entered and computed, of the department's report of the year before; empty where the template asks for none. */
+  prior: z.record(z.string(), decimal),
   derived: z.record(z.string(), derivedResult),
 });
 export type FiguresView = z.infer<typeof figuresView>;
@@ -23,7 +25,47 @@ export const scoreStep = z.object({
   inputs: z.array(z.object({ key: z.string(), label: z.string(), shown: z.string() })),
 });
 /** A person's own points beside the computed ones: the reviewer's (复核) or the bureau's (复评). */
-export const stagedScore = z.object({ points: decimal, reason: z.string(), by: personStamp, at: instant });
+export const stagedScore = z.object({
+  points: decimal,
+  reason: z.string(),
+  /** The earlier stages' points when these were given; where they differ from the present ones, these are outdated. */
+  basis: z.object({ self: decimal.nullable(), verified: decimal.nullable() }),
+  by: personStamp,
+  at: instant,
+});
+const byStage = <T extends z.ZodType>(value: T) => z.object({ self: value, verified: value, rescored: value });
+const byGivenStage = <T extends z.ZodType>(value: T) => z.object({ verified: value, rescored: value });
+const givenStage = z.enum(['verified', 'rescored']);
+const stageTotals = {
+  /** A stage without points of its own has the earlier stage's. */
+  points: byStage(decimal),
+  complete: byStage(z.boolean()),
+  given: byGivenStage(z.number().int()),
+  change: byGivenStage(decimal),
+};
+/** Self-score, verified score and re-score side by side, as far as the reader may see them. */
+export const stageComparison = z.object({
+  lines: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      of: decimal,
+      points: byStage(decimal.nullable()),
+      differences: z.array(
+        z.object({
+          stage: givenStage,
+          from: decimal.nullable(),
+          to: decimal,
+          change: decimal.nullable(),
+          reason: z.string(),
+        }),
+      ),
+      outdated: z.array(z.object({ stage: givenStage, basis: stagedScore.shape.basis })),
+    }),
+  ),
+  groups: z.array(z.object({ key: z.string(), ...stageTotals })),
+  total: z.object(stageTotals),
+});
 export const indicatorScore = z.object({
   key: z.string(),
   label: z.string(),
@@ -49,10 +91,11 @@ export const scoreView = z.object({
       mayRescore: z.boolean(),
     }),
   ),
+  stages: stageComparison,
 });
 export type ScoreView = z.infer<typeof scoreView>;
 export const stageScore = z.object({
-  stage: z.enum(['verified', 'rescored']),
+  stage: givenStage,
   points: decimal,
   reason: z.string().trim().max(2000),
 });

@@ -5,4 +5,5 @@ export * from './reports.js';
 export * from './routes.js';
 export * from './sections.js';
 export * from './session.js';
+export * from './templates.js';
 export * from './work.js';

@@ -56,18 +56,6 @@ export type PersonChange = z.infer<typeof personChange>;
 export const grantInput = z.object({ role: z.enum(roles), departmentId: id.nullable(), officeId: id.nullable() });
 export type GrantInput = z.infer<typeof grantInput>;
 
-export const templateVersionView = z.object({
-  id,
-  key: z.string(),
-  year: z.number().int(),
-  version: z.number().int(),
-  title: z.string(),
-  publishedAt: instant.nullable(),
-});
-export type TemplateVersionView = z.infer<typeof templateVersionView>;
-/** `definition` is a `TemplateDefinition` of `libs/template`; it never changes for one id. */
-export const templateVersionContent = templateVersionView.extend({ definition: z.record(z.string(), z.unknown()) });
-
 export const auditQuery = cursorQuery.extend({
   reportId: id.optional(),
   personId: id.optional(),

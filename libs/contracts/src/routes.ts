@@ -9,6 +9,7 @@ import * as organisation from './organisation.js';
 import * as reports from './reports.js';
 import * as sections from './sections.js';
 import * as session from './session.js';
+import * as templates from './templates.js';
 import * as work from './work.js';
 
 const nothing = z.undefined();
@@ -216,18 +217,112 @@ export const routes = {
     response: nothing,
   },
 
-  listTemplates: {
-    method: 'GET',
+  listTemplates: { method: 'GET', path: '/templates', summary: '模板', response: templates.templateVersionPage },
+  createTemplate: {
+    method: 'POST',
     path: '/templates',
-    summary: '模板',
-    response: z.object({ items: z.array(organisation.templateVersionView) }),
+    summary: '新建模板草稿',
+    body: templates.createTemplate,
+    response: created,
+  },
+  importTemplate: {
+    method: 'POST',
+    path: '/templates/import',
+    summary: '导入模板为草稿',
+    body: templates.importTemplate,
+    response: created,
   },
   readTemplate: {
     method: 'GET',
     path: '/templates/:id',
     summary: '模板内容',
     params: byId,
-    response: organisation.templateVersionContent,
+    response: templates.templateVersionContent,
+  },
+  saveTemplate: {
+    method: 'PUT',
+    path: '/templates/:id',
+    summary: '保存模板草稿',
+    params: byId,
+    body: templates.saveTemplate,
+    response: templates.savedTemplate,
+  },
+  deleteTemplate: {
+    method: 'DELETE',
+    path: '/templates/:id',
+    summary: '删除模板草稿',
+    params: byId,
+    response: nothing,
+  },
+  exportTemplate: {
+    method: 'GET',
+    path: '/templates/:id/export',
+    summary: '导出模板（JSON 文件）',
+    params: byId,
+    response: z.record(z.string(), z.unknown()),
+  },
+  publishTemplate: {
+    method: 'POST',
+    path: '/templates/:id/publish',
+    summary: '发布模板',
+    params: byId,
+    body: templates.publishTemplate,
+    response: templates.templateVersionView,
+  },
+  compareTemplates: {
+    method: 'GET',
+    path: '/templates/:id/diff',
+    summary: '两个模板版本的差异',
+    params: byId,
+    query: templates.templateDiffQuery,
+    response: templates.templateDiff,
+  },
+  readTrialInputs: {
+    method: 'GET',
+    path: '/templates/:id/trial-inputs',
+    summary: '试算用的报告数据',
+    params: byId,
+    query: templates.trialInputsQuery,
+    response: templates.trialInputsPage,
+  },
+  listMovableReports: {
+    method: 'GET',
+    path: '/templates/:id/movable-reports',
+    summary: '可改用本版本的报告',
+    params: byId,
+    query: templates.movableReportsQuery,
+    response: templates.movableReportPage,
+  },
+  startTemplateMove: {
+    method: 'POST',
+    path: '/templates/:id/moves',
+    summary: '把使用旧版本的报告改用本版本',
+    params: byId,
+    body: templates.startTemplateMove,
+    response: templates.templateMoveView,
+  },
+  listTemplateMoves: {
+    method: 'GET',
+    path: '/templates/:id/moves',
+    summary: '改用本版本的进度',
+    params: byId,
+    response: templates.templateMovePage,
+  },
+  previewTemplateMove: {
+    method: 'POST',
+    path: '/reports/:id/template-preview',
+    summary: '预览报告改用另一模板版本',
+    params: byId,
+    body: templates.previewTemplateMove,
+    response: templates.templateMovePreview,
+  },
+  moveReportTemplate: {
+    method: 'POST',
+    path: '/reports/:id/template',
+    summary: '报告改用另一模板版本',
+    params: byId,
+    body: templates.moveReportTemplate,
+    response: templates.movedReportTemplate,
   },
 
   readOrganisation: {

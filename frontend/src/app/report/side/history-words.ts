@@ -12,6 +12,7 @@ const others: Record<string, string> = {
   lapse: '签批因所依据的数据变化而失效，退回待签批',
   verify_score: '填写了复核分',
   rescore: '填写了复评分',
+  move_template: '使报告改用了另一模板版本',
 };
 
 /** What somebody did, as the predicate of a sentence. `section` names the section, where it was one. */

@@ -20,6 +20,12 @@ const others = {
   'person.locked_out': '登录失败过多，账号暂时锁定',
   'role.granted': '授予角色',
   'role.revoked': '收回角色',
+  'template.created': '新建模板草稿',
+  'template.deleted': '删除模板草稿',
+  'template.published': '发布模板',
+  'template.move_started': '开始批量改用模板版本',
+  'template.move_finished': '批量改用模板版本结束',
+  move_template: '改用模板新版本',
 } as const;
 
 /** What an audit event's action means. A report and a section share `submit`; the trail names both alike. */
