@@ -1,3 +1,4 @@
+import { subject } from '@countersign/access';
 import type { HistoryEntry } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,6 +8,8 @@ import { TemplatesService } from '../templates/templates.service.js';
 import { figuresOf } from './content-comparison.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { ReportReader } from './report-reader.service.js';
+import { sectionSubject } from './report-records.js';
+import type { ReportRecord } from './report-records.js';
 import { changeWords, SavedChanges } from './saved-changes.service.js';
 import type { ChangeWords, SaveRun } from './saved-changes.service.js';
 import { notComputed } from './signed-content.js';
@@ -42,6 +45,7 @@ const entries = /* sql */ `
     select e.seq::bigint as seq, e.at, e.person_id, e.person_name, e.person_post, e.action, e.from_state, e.to_state,
       e.comment, e.section_id, e.hash, e.facts, null::bigint as first, null::bigint as last
     from audit_event e where e.report_id = $1 and ($2::uuid is null or e.section_id = $2)
+      and not (e.action = 'verify_score' and e.section_id = any($6)) and not (e.action = 'rescore' and e.section_id = any($7))
     union all
     select -c.id, c.at, c.person_id, c.person_name, c.person_post, 'save', null, null, '', c.section_id, '', null,
       runs.first, runs.last
@@ -75,7 +79,16 @@ export class HistoryService {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
       const report = await this.reader.readableReport(tx, reportId, actor);
       const [at, seq] = cursor === undefined ? [null, null] : decodeCursor(cursor, cursorShapes);
-      const rows = await tx.query<EntryRow[]>(entries, [reportId, sectionId ?? null, at, seq, limit + 1]);
+      const hidden = await this.sectionsWithHiddenPoints(tx, report, actor);
+      const rows = await tx.query<EntryRow[]>(entries, [
+        reportId,
+        sectionId ?? null,
+        at,
+        seq,
+        limit + 1,
+        hidden('see_verified'),
+        hidden('see_rescored'),
+      ]);
       const template = await this.templates.compiled(report.templateVersionId);
       const inputs = await this.reader.inputs(tx, reportId);
       const evaluation = await this.reader.evaluation(tx, reportId);
@@ -86,6 +99,15 @@ export class HistoryService {
         next: last ? encodeCursor([last.microseconds, last.seq]) : null,
       };
     });
+  }
+
+  /** The reason of points that the reader may not see yet would tell them. */
+  private async sectionsWithHiddenPoints(tx: EntityManager, report: ReportRecord, { ability }: Actor) {
+    const sections = await this.reader.sections(tx, report.id);
+    return (right: 'see_verified' | 'see_rescored') =>
+      sections
+        .filter((section) => !ability.can(right, subject('Section', sectionSubject(report, section))))
+        .map(({ id }) => id);
   }
 
   private async entriesOf(tx: EntityManager, rows: readonly EntryRow[], words: ChangeWords): Promise<HistoryEntry[]> {

@@ -10,4 +10,7 @@ export class StagedScore extends Stamped {
   @PrimaryColumn('text') stage!: 'verified' | 'rescored';
   @Numeric() points!: string;
   @Column('text') reason!: string;
+  /** The earlier stages' points that these were given on; null: not known then. */
+  @Numeric({ name: 'self_points', nullable: true }) selfPoints!: string | null;
+  @Numeric({ name: 'verified_points', nullable: true }) verifiedPoints!: string | null;
 }

@@ -1,6 +1,7 @@
 import type { StageScore } from '@countersign/contracts';
 import { canonicalAmount, Decimal } from '@countersign/figures';
-import type { CompiledTemplate } from '@countersign/template';
+import { checkStagedPoints, pointsByStage, stepOf } from '@countersign/scoring';
+import type { GivenStage, IndicatorDefinition, StagePoints } from '@countersign/scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -11,8 +12,6 @@ import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
 import { ReportReader } from './report-reader.service.js';
 import { lockFor } from './section-access.js';
-
-const decimalsAllowed = 2;
 
 /** The reviewer's own points (复核分) and the bureau's (复评分), beside the computed ones, which stay. */
 @Injectable()
@@ -25,24 +24,40 @@ export class StagedScoresService {
     private readonly feed: ChangeFeed,
   ) {}
 
-  /** Throws 403, 404 or 422: points from 0 to full, and a reason wherever they differ from the computed ones. */
+  /** Throws 403, 404 or 422: points from 0 to full in the rule's steps, and a reason where they differ from the stage before. */
   stage(reportId: string, indicatorKey: string, command: StageScore, actor: Actor): Promise<void> {
     const { stage, reason } = command;
     return this.dataSource.transaction(async (tx) => {
       const report = await this.reader.report(tx, reportId);
       const template = await this.templates.compiled(report.templateVersionId);
-      const sectionId = await this.sectionId(tx, reportId, template, indicatorKey);
+      const indicator = template.indicators.get(indicatorKey);
+      if (!indicator) throw notFound();
+      const sectionId = await this.sectionId(tx, reportId, indicator);
       const right = stage === 'verified' ? 'verify_score' : 'rescore';
       const { section } = await lockFor(tx, this.reader, sectionId, actor, right, refusals[stage]);
       const evaluation = await this.reader.evaluation(tx, reportId);
-      const computed = evaluation?.result.scores.find(({ key }) => key === indicatorKey)?.points ?? null;
-      const points = checkedPoints(template, indicatorKey, computed, command);
+      const score = evaluation?.result.scores.find(({ key }) => key === indicatorKey);
+      const before = await this.pointsBefore(tx, reportId, indicatorKey, score?.points ?? null);
+      const points = checkedPoints(indicator, score?.of ?? indicator.points, before, command);
       await tx.query(
-        `insert into staged_score (report_id, indicator, stage, points, reason, person_id, person_name, person_post)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+        `insert into staged_score (report_id, indicator, stage, points, reason, self_points, verified_points,
+           person_id, person_name, person_post)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (report_id, indicator, stage) do update set points = excluded.points, reason = excluded.reason,
+           self_points = excluded.self_points, verified_points = excluded.verified_points,
            person_id = excluded.person_id, person_name = excluded.person_name, person_post = excluded.person_post, at = now()`,
-        [reportId, indicatorKey, stage, points, reason, actor.id, actor.name, actor.post],
+        [
+          reportId,
+          indicatorKey,
+          stage,
+          points,
+          reason,
+          before.self,
+          stage === 'rescored' ? before.verified : null,
+          actor.id,
+          actor.name,
+          actor.post,
+        ],
       );
       await this.recorder.record(tx, {
         reportId,
@@ -50,7 +65,7 @@ export class StagedScoresService {
         person: actor,
         action: right,
         comment: reason,
-        facts: { indicator: indicatorKey, points, computed },
+        facts: { indicator: indicatorKey, points, computed: before.self, earlier: earlier(stage, before) },
       });
       await this.feed.announce(tx, {
         kind: 'saved',
@@ -63,18 +78,28 @@ export class StagedScoresService {
     });
   }
 
-  private async sectionId(
-    tx: EntityManager,
-    reportId: string,
-    { indicators }: CompiledTemplate,
-    indicatorKey: string,
-  ): Promise<string> {
+  private async sectionId(tx: EntityManager, reportId: string, { section }: IndicatorDefinition): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>('select id from section where report_id = $1 and key = $2', [
       reportId,
-      indicators.get(indicatorKey)?.section ?? '',
+      section,
     ]);
     if (!row) throw notFound();
     return row.id;
+  }
+
+  /** What the stages say now, under the section's lock. */
+  private async pointsBefore(
+    tx: EntityManager,
+    reportId: string,
+    indicator: string,
+    self: string | null,
+  ): Promise<StagePoints> {
+    const [verified] = await tx.query<{ points: string }[]>(
+      `select trim_scale(points)::text as points from staged_score
+       where report_id = $1 and indicator = $2 and stage = 'verified'`,
+      [reportId, indicator],
+    );
+    return pointsByStage({ self, verified: verified ?? null, rescored: null });
   }
 }
 
@@ -85,31 +110,17 @@ const refusals: Readonly<Record<StageScore['stage'], () => ProblemError>> = {
     forbidden('复评分由财政部门在报告报送后填写。', 'Re-evaluated points are given by the bureau, after submission.'),
 };
 
+/** The points of the stage before. */
+const earlier = (stage: GivenStage, before: StagePoints) => (stage === 'verified' ? before.self : before.verified);
+
 function checkedPoints(
-  { indicators }: CompiledTemplate,
-  key: string,
-  computed: string | null,
-  { points, reason }: StageScore,
+  indicator: IndicatorDefinition,
+  of: string,
+  before: StagePoints,
+  { stage, points, reason }: StageScore,
 ): string {
-  const given = new Decimal(points);
-  const full = indicators.get(key)?.points ?? '0';
-  const refuse = (code: string, field: string, zh: string, en: string) =>
-    invalidInput([{ code, field, message: { zh, en } }]);
-  if (given.lt(0) || given.gt(full))
-    throw refuse(
-      'points_out_of_range',
-      'points',
-      `分值应在 0 至 ${full} 分之间。`,
-      `Points must be from 0 to ${full}.`,
-    );
-  if (given.decimalPlaces() > decimalsAllowed)
-    throw refuse('too_many_decimals', 'points', '分值最多保留 2 位小数。', 'Points have two decimals at most.');
-  if (!reason && (computed === null || !given.eq(computed)))
-    throw refuse(
-      'reason_missing',
-      'reason',
-      computed === null ? '系统尚未得出分值，请写明给分理由。' : `与系统计算的 ${computed} 分不同，请写明理由。`,
-      'Please give a reason: the points differ from the computed ones.',
-    );
-  return canonicalAmount(given);
+  const problems = checkStagedPoints(stage, { points, reason }, { of, step: stepOf(indicator), points: before });
+  if (problems.length)
+    throw invalidInput(problems.map(({ code, field, zh, en }) => ({ code, field, message: { zh, en } })));
+  return canonicalAmount(new Decimal(points));
 }

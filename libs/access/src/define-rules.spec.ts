@@ -139,6 +139,59 @@ describe('scopes', () => {
   });
 });
 
+describe('points of a stage are seen by those who give them, by later stages, and by earlier ones when the stage is done', () => {
+  const finished: SectionState[] = ['returned', 'awaiting_sign_off', 'signed_off'];
+  const always: Persona[] = ['reviewer', 'finance', 'auditor'];
+  const later: Persona[] = [
+    'owner',
+    'colleague',
+    'assistingOwner',
+    'assistingReviewer',
+    'leader',
+    'coordinator',
+    'neighbour',
+  ];
+  const never: Persona[] = ['stranger', 'administrator'];
+  const states: SectionState[] = ['draft', 'in_review', ...finished];
+  it.each(states.flatMap((state) => [...always, ...later, ...never].map((persona) => ({ persona, state }))))(
+    '$persona, $state: verified points',
+    ({ persona, state }) => {
+      const seen = always.includes(persona) || (later.includes(persona) && finished.includes(state));
+      const facts = sectionFacts(state, 'save');
+      expect(abilityFor(persona).can('see_verified', subject('Section', facts))).toBe(seen);
+    },
+  );
+
+  const reports: [ReportState, boolean, boolean][] = [
+    ['drafting', false, false],
+    ['ready', false, false],
+    ['submitted', false, false],
+    ['revision_requested', true, true],
+    ['ready', true, true],
+    // examined anew
+    ['submitted', true, false],
+    ['accepted', false, true],
+    ['published', false, true],
+  ];
+  const department: Persona[] = [...later, 'reviewer'];
+  it.each(
+    reports.flatMap(([reportState, revisionOpen, told]) =>
+      ([...department, 'finance', 'auditor', ...never] as const).map((persona) => ({
+        persona,
+        reportState,
+        revisionOpen,
+        seen: persona === 'finance' || persona === 'auditor' || (department.includes(persona) && told),
+      })),
+    ),
+  )(
+    '$persona, $reportState, revision $revisionOpen: re-scored points seen $seen',
+    ({ persona, reportState, revisionOpen, seen }) => {
+      const facts = { ...sectionFacts('signed_off', 'sign'), reportState, revisionOpen };
+      expect(abilityFor(persona).can('see_rescored', subject('Section', facts))).toBe(seen);
+    },
+  );
+});
+
 describe('rules as data', () => {
   it('mean the same after a journey over the network', () => {
     const rules = defineRules({ id: 'owner', grants: grantsOf('owner', places) });

@@ -12,6 +12,8 @@ interface Scope {
 const withDepartment: readonly ReportState[] = ['drafting', 'ready'];
 /** The bureau sees what it has received once, also while a revision is under way. */
 const received: readonly ReportState[] = ['submitted', 'revision_requested', 'accepted', 'published'];
+/** The bureau has said what it thinks of the report. */
+const decided: readonly ReportState[] = ['revision_requested', 'accepted', 'published'];
 
 const can = (action: Action | Action[], subject: SubjectName | SubjectName[], conditions?: Condition): AccessRule => ({
   action,
@@ -33,11 +35,22 @@ const readDepartment = (scope: Scope): AccessRule[] => [
   can('read', ['Report', 'Section', 'Organisation', 'Person'], inDepartments(scope)),
 ];
 
+/** Everybody sees the points of earlier stages; those of a later one when it has done its work. */
+const seeDecidedPoints = (scope: Scope): AccessRule[] => {
+  const where = inDepartments(scope);
+  return [
+    can('see_verified', 'Section', { ...where, state: { $in: ['returned', 'awaiting_sign_off', 'signed_off'] } }),
+    can('see_rescored', 'Section', { ...where, reportState: { $in: decided } }),
+    can('see_rescored', 'Section', { ...where, reportState: 'ready', revisionOpen: true }),
+  ];
+};
+const workInDepartment = (scope: Scope): AccessRule[] => [...readDepartment(scope), ...seeDecidedPoints(scope)];
+
 const owner = (scope: Scope): AccessRule[] => {
   const own = { officeId: { $in: scope.offices } };
   const writing = { state: { $in: ['draft', 'returned'] } };
   return [
-    ...readDepartment(scope),
+    ...workInDepartment(scope),
     ...whileOpen('save', { ...own, ...writing }, 'owner'),
     ...whileOpen('save', { assistingOfficeIds: { $in: scope.offices }, ...writing }, 'assisting'),
     ...whileOpen('explain', { ...own, ...writing }),
@@ -49,9 +62,10 @@ const owner = (scope: Scope): AccessRule[] => {
 const reviewer = (scope: Scope): AccessRule[] => {
   const own = { officeId: { $in: scope.offices } };
   return [
-    ...readDepartment(scope),
+    ...workInDepartment(scope),
     ...whileOpen('save', { ...own, state: 'in_review' }, 'reviewer'),
     ...whileOpen('verify_score', { ...own, state: 'in_review' }),
+    can('see_verified', 'Section', own),
     can('countersign', 'Section', { assistingOfficeIds: { $in: scope.offices } }),
     can('approve', 'Section', own),
     can('return', 'Section', { ...own, state: { $ne: 'awaiting_sign_off' } }),
@@ -62,14 +76,14 @@ const reviewer = (scope: Scope): AccessRule[] => {
 const leader = (scope: Scope): AccessRule[] => {
   const inCharge = { leaderId: scope.personId, officeId: { $in: scope.offices } };
   return [
-    ...readDepartment(scope),
+    ...workInDepartment(scope),
     can('sign', 'Section', inCharge),
     can('return', 'Section', { ...inCharge, state: { $ne: 'in_review' } }),
   ];
 };
 
 const coordinator = (scope: Scope): AccessRule[] => [
-  ...readDepartment(scope),
+  ...workInDepartment(scope),
   can(['create', 'submit', 'withdraw'], 'Report', inDepartments(scope)),
   can('assign', 'Report', { ...inDepartments(scope), state: { $in: [...withDepartment, 'revision_requested'] } }),
   can(['reopen', 'remind'], 'Section', inDepartments(scope)),
@@ -85,6 +99,7 @@ const finance = (scope: Scope): AccessRule[] => {
     can('read', 'Section', { ...where, reportState: 'ready', revisionOpen: true }),
     can(['open', 'accept', 'request_revision', 'publish'], 'Report', where),
     can('rescore', 'Section', { ...where, reportState: 'submitted' }),
+    can(['see_verified', 'see_rescored'], 'Section', where),
     can('remind', 'Section', { ...where, reportState: 'revision_requested' }),
     { ...can('save', 'Section', { ...where, reportState: 'submitted' }), fields: ['finance'] },
   ];
@@ -93,7 +108,11 @@ const finance = (scope: Scope): AccessRule[] => {
 /** Runs the installation; has no right to any content. */
 const administrator = (): AccessRule[] => [can('manage', ['Organisation', 'Person', 'Template', 'Mail', 'Audit'])];
 
-const auditor = (scope: Scope): AccessRule[] => [...readDepartment(scope), can('read', 'Audit', inDepartments(scope))];
+const auditor = (scope: Scope): AccessRule[] => [
+  ...readDepartment(scope),
+  can(['see_verified', 'see_rescored'], 'Section', inDepartments(scope)),
+  can('read', 'Audit', inDepartments(scope)),
+];
 
 const rulesOf: Record<Role, (scope: Scope) => AccessRule[]> = {
   owner,

@@ -42,6 +42,8 @@ export const actions = [
   'remind',
   'explain',
   'verify_score',
+  'see_verified',
+  'see_rescored',
   'rescore',
   'manage',
   ...sectionActions,

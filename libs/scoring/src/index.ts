@@ -8,3 +8,7 @@ export { answerKeysOf, checkIndicator, formulasOf, indicatorSchema, mostPoints, 
 export type { IndicatorProblem } from './rubric.js';
 export type { IndicatorScore, ScoreStep } from './score.js';
 export { scoreIndicator } from './score-indicator.js';
+export { checkStagedPoints, scoredBy, stepOf } from './staged-points.js';
+export type { ScoredBy, StagedPointsLimits, StagedPointsProblem } from './staged-points.js';
+export { compareStages, givenStages, pointsByStage } from './stages.js';
+export type * from './stages.js';
