@@ -49,7 +49,7 @@ export function compileTemplate(definition: TemplateDefinition): CompileResult {
     ...referenceErrors(template),
     ...shownErrors(template),
   );
-  return errors.length ? { ok: false, errors } : { ok: true, template };
+  return errors.length ? { ok: false, errors, template } : { ok: true, template };
 }
 
 function byKey<T extends { key: string }>(items: readonly T[]): ReadonlyMap<string, T> {

@@ -26,4 +26,6 @@ export interface TemplateError {
   message: string;
 }
 
-export type CompileResult = { ok: true; template: CompiledTemplate } | { ok: false; errors: TemplateError[] };
+/** With errors the `template` is there when its figures and formulas are sound: enough to try out the indicators without errors. */
+export type CompileResult =
+  { ok: true; template: CompiledTemplate } | { ok: false; errors: TemplateError[]; template?: CompiledTemplate };
