@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { TemplateDefinition } from './definition.js';
 import { fieldSchema, figureShape } from './schema/field-schema.js';
 import { templateLimits } from './schema/limits.js';
+import { groupSchema } from './schema/rubric-schema.js';
 import { flag, formulaText, keyText, labelText, longText, shortText } from './schema/texts.js';
 
 const sectionSchema = z.strictObject({
@@ -28,8 +29,6 @@ const derivedSchema = z.strictObject({
   formula: formulaText,
   section: keyText.describe('首先显示它的章节'),
 });
-
-const groupSchema = z.strictObject({ key: keyText, label: labelText, parent: keyText.optional() });
 
 /**
  * The shape of a template as JSON, whatever wrote it: an editor, a file, a program. Whether its parts fit each

@@ -4,6 +4,7 @@ import {
   decimalText,
   flag,
   formulaText,
+  growingText,
   keyText,
   labelText,
   longText,
@@ -75,6 +76,13 @@ const tableRow = z.strictObject({
   without: z.array(partText).max(templateLimits.columns).optional().describe('本行没有的列'),
 });
 
+const growingRows = z.strictObject({
+  under: growingText.describe('组代码 basic（小计须加总 basic.*），或“其中”所属的行；project.* 指组内每一行'),
+  kind: z.enum(['item', 'of_which']).describe('item 明细，of_which 其中'),
+  label: labelText.describe('位置的名称，例如 项目支出'),
+  most: z.int().min(1).max(100).optional().describe('每处最多增加的行数，省去时为 50'),
+});
+
 const table = z
   .strictObject({
     kind: z.literal('table'),
@@ -86,6 +94,7 @@ const table = z
       .strictObject({ column: partText, below: decimalText, label: labelText })
       .optional()
       .describe('该列低于界限的行须说明原因'),
+    growing: z.array(growingRows).max(templateLimits.rows).optional().describe('填报人可以增加行的位置'),
   })
   .describe('数据表');
 

@@ -1,22 +1,24 @@
-/** A place in JSON as people write it: `sections[3].fields[0].unit`; the whole is `$`. */
+/** A place in JSON as people write it: `sections[3].fields[0].unit`, `figures["budget.total"]`; the whole is `$`. */
 export function jsonPath(path: readonly PropertyKey[]): string {
-  const text = path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part).slice(0, 80)}`))
-    .join('')
-    .replace(/^\./, '');
-  return text || '$';
+  return path.map(stepText).join('').replace(/^\./, '') || '$';
 }
 
-/** The value at the end of `path`, and the key of the nearest thing around it that has one. */
-export function placeIn(json: unknown, path: readonly PropertyKey[]): { value: unknown; key: string | undefined } {
+function stepText(part: PropertyKey): string {
+  if (typeof part === 'number') return `[${part}]`;
+  const name = String(part).slice(0, 200);
+  return /^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/** The `key` of the innermost thing on the way to `path` that has one. */
+export function keyAt(json: unknown, path: readonly PropertyKey[]): string | undefined {
   let value = json;
   let key = keyOf(value);
   for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return { value: undefined, key };
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) break;
     value = (value as Record<PropertyKey, unknown>)[part];
     key = keyOf(value) ?? key;
   }
-  return { value, key };
+  return key;
 }
 
 function keyOf(value: unknown): string | undefined {

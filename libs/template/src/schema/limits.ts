@@ -12,6 +12,7 @@ export const templateLimits = {
   groups: 200,
   indicators: 500,
   checks: 1_000,
+  grades: 20,
   /** Entered and computed figures of the whole template, every cell of every table. */
   figures: 10_000,
   /** Formulas with a `*` pattern times figures: each such formula looks at every figure. */

@@ -18,6 +18,12 @@ export const patternText = z
   .max(templateLimits.key)
   .regex(/^([a-z0-9_]+|\*)(\.([a-z0-9_]+|\*))*$/, '应为行代码，或者 basic.* 这样的通配');
 
+/** Where a table takes rows: a row key whose parts may be `*`, or empty in a table without groups. */
+export const growingText = z
+  .string()
+  .max(templateLimits.key)
+  .regex(/^(([a-z0-9_]+|\*)(\.([a-z0-9_]+|\*))*)?$/, '应为行代码，或者 project.* 这样的通配，也可以为空');
+
 export const labelText = z.string().min(1, '不能为空').max(templateLimits.label);
 /** A name that may be left empty. */
 export const shortText = z.string().max(templateLimits.label);
