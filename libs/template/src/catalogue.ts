@@ -12,6 +12,7 @@ import type {
   TableRow,
   TemplateDefinition,
 } from './definition.js';
+import { matchesKey, rowsKey, within } from './growing-rows.js';
 
 /** A figure of the template: where it stands, how it is typed and shown, and the formula when nobody types it. */
 export interface FigureInfo extends FigureShape {
@@ -30,6 +31,7 @@ export type AnswerShape =
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }
   | { kind: 'list'; columns: ListField['columns'] }
   | { kind: 'reason' }
+  | { kind: 'rows'; table: TableField }
   | { kind: 'rubric'; indicator: string; slot: AnswerSlot };
 
 /** Anything that people write and that is not a number of its own. */
@@ -93,15 +95,33 @@ function addField({ figures, answers }: Catalogue, section: SectionDefinition, f
       break;
     case 'table':
       figures.push(...cellsOf(section.key, field, editableBy));
-      if (field.reason)
-        for (const row of field.rows.filter(({ kind }) => kind === 'item' || kind === 'of_which'))
-          answers.push({
-            ...common,
-            key: reasonKey(field.key, row.key),
-            label: `${row.label} ${field.reason.label}`,
-            shape: { kind: 'reason' },
-          });
+      if (field.growing?.length)
+        answers.push({
+          ...common,
+          key: rowsKey(field.key),
+          label: `${field.number ?? field.label} 增加的行`,
+          shape: { kind: 'rows', table: field },
+        });
+      answers.push(...field.rows.flatMap((row) => reasonOf(section.key, field, row, editableBy) ?? []));
   }
+}
+
+/** The reason that a row of a table may owe. */
+export function reasonOf(
+  section: string,
+  { key: field, reason }: TableField,
+  { key, label, kind }: TableRow,
+  editableBy: readonly FieldRole[],
+): AnswerInfo | undefined {
+  if (!reason || (kind !== 'item' && kind !== 'of_which')) return undefined;
+  return {
+    key: reasonKey(field, key),
+    section,
+    field,
+    label: `${label} ${reason.label}`,
+    shape: { kind: 'reason' },
+    editableBy,
+  };
 }
 
 /** Whether a table has a cell at this row and column. */
@@ -109,7 +129,8 @@ export function hasCell(row: TableRow, column: TableColumn): boolean {
   return row.kind !== 'heading' && !row.without?.includes(column.key);
 }
 
-function cellsOf(section: string, table: TableField, editableBy: readonly FieldRole[]): FigureInfo[] {
+/** The cells of a table's rows, in their order. */
+export function cellsOf(section: string, table: TableField, editableBy: readonly FieldRole[]): FigureInfo[] {
   return table.rows.flatMap((row) =>
     table.columns
       .filter((column) => hasCell(row, column))
@@ -136,9 +157,18 @@ function cellFormula(table: TableField, row: TableRow, column: TableColumn): str
   if (!row.sum) return undefined;
   const addends = row.sum.filter((key) => {
     const addend = table.rows.find((each) => each.key === key);
-    return !addend || hasCell(addend, column);
+    return !addend ? !mayBeEmpty(table, key) : hasCell(addend, column);
   });
+  if (!addends.length && row.sum.some((key) => mayBeEmpty(table, key))) return '0';
   return `sum(${addends.map((key) => cellKey(table.key, key, column.key)).join(', ')})`;
+}
+
+/** Whether a group has no rows yet, and people may add some. */
+export function mayBeEmpty(table: TableField, pattern: string): boolean {
+  const grows = table.growing?.some(({ under }) => within(under, '*') === pattern) ?? false;
+  const isAddend = ({ key, kind, sum }: TableRow) =>
+    kind !== 'heading' && !sum?.includes(pattern) && matchesKey(pattern, key);
+  return grows && !table.rows.some(isAddend);
 }
 
 /** Names of sibling columns become the cells of the same row; a name followed by `(` is a function. */

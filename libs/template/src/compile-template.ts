@@ -4,6 +4,7 @@ import { checkIndicator } from '@countersign/scoring';
 import { catalogueOf, type Catalogue } from './catalogue.js';
 import type { CompiledTemplate, CompileResult, TemplateError } from './compiled-template.js';
 import type { TemplateDefinition } from './definition.js';
+import { growingErrors } from './growing-errors.js';
 import { layoutErrors } from './layout-errors.js';
 import { referenceErrors } from './references.js';
 import { tooManyFigures, tooManyPatterns } from './size-errors.js';
@@ -19,6 +20,7 @@ export function compileTemplate(definition: TemplateDefinition): CompileResult {
   const patterns = tooManyPatterns(catalogue);
   if (patterns.length) return { ok: false, errors: patterns };
   const errors = [...structureErrors(definition), ...layoutErrors(definition), ...duplicateAnswers(catalogue)];
+  errors.push(...growingErrors(definition, catalogue.figures.length));
   const built = buildModel({
     inputs: catalogue.figures.filter(({ formula }) => formula === undefined).map(({ key }) => key),
     derived: catalogue.figures.flatMap(({ key, formula }) => (formula === undefined ? [] : [{ key, formula }])),

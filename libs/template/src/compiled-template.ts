@@ -13,6 +13,8 @@ export interface CompiledTemplate {
   sections: ReadonlyMap<string, SectionDefinition>;
   fields: ReadonlyMap<string, FieldDefinition>;
   indicators: ReadonlyMap<string, IndicatorDefinition>;
+  /** Names of rows that a report once added, by `table.row`; see `rememberRows`. */
+  former?: ReadonlyMap<string, string>;
 }
 
 /** A located error of a template: `where` is the key of the section, field, figure, indicator or check. */

@@ -86,7 +86,7 @@ export interface ChoiceField extends FieldBase {
   options: { value: string; label: string }[];
 }
 
-/** A grid of figures with fixed rows. */
+/** A grid of figures. Its rows are fixed, but for those that a clerk may add where it is `growing`. */
 export interface TableField extends FieldBase {
   kind: 'table';
   /** As printed: `表5`. */
@@ -95,6 +95,22 @@ export interface TableField extends FieldBase {
   rows: TableRow[];
   /** A text that a row owes when its column falls below the threshold (a ratio, `0.95`). Answer key: `table.row.reason`. */
   reason?: { column: string; below: string; label: string };
+  /** Where a clerk may add rows. What was added is the answer `table.rows` (`AddedRow`); `withRows` puts it in place. */
+  growing?: GrowingRows[];
+}
+
+/** A place of a table that takes further rows. */
+export interface GrowingRows {
+  /**
+   * Beginning of the added rows' keys: a group (`basic`, whose subtotal sums `basic.*`), or the row that an "of which"
+   * row belongs to (`project.training`). `project.*` stands for every row of the group, also an added one.
+   */
+  under: string;
+  kind: 'item' | 'of_which';
+  /** What the place is called, for example `项目支出`. */
+  label: string;
+  /** Rows that may be added under one row or group. Absent: 50. */
+  most?: number;
 }
 
 export interface TableColumn extends FigureShape {
@@ -115,6 +131,8 @@ export interface TableRow {
   formulas?: Record<string, string>;
   /** Columns that this row does not have. */
   without?: string[];
+  /** A clerk added it: set by `withRows`, never written in a template. */
+  added?: true;
 }
 
 /** Rows of text that a clerk adds, moves and removes: duties, documents, goals, measures. Value: an array of records. */

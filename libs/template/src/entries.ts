@@ -2,6 +2,8 @@ import { checkAnswer } from '@countersign/scoring';
 import { Decimal } from '@countersign/figures';
 import type { AnswerInfo } from './catalogue.js';
 import type { CompiledTemplate } from './compiled-template.js';
+import { figureInfo } from './former-rows.js';
+import { checkRows } from './row-entries.js';
 
 /** Why a value cannot be stored, in words that say the way out. */
 export interface EntryProblem {
@@ -17,9 +19,10 @@ const limits = { integerDigits: 15, listRows: 200, cellLength: 2000, reasonLengt
  * allows (two more for a `%`, which is stored as a ratio), within the field's range. Gives the
  * canonical text. What people type in other notations is read by `parseAmount` before it is sent.
  */
-export function checkFigure({ figures, model }: CompiledTemplate, key: string, text: string): FigureEntry {
+export function checkFigure(template: CompiledTemplate, key: string, text: string): FigureEntry {
+  const { figures, model } = template;
   const info = figures.get(key);
-  if (!info) return refuse('unknown_key', `没有代码为“${key.slice(0, 80)}”的指标数据。`);
+  if (!info) return refuse('unknown_key', unknownFigure(template, key));
   if (model.isComputed(key)) return refuse('computed', `“${info.label}”由系统计算，不能填写。`);
   const digits = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!digits) return refuse('not_a_number', `“${info.label}”应填写数字，例如 1234.56。`);
@@ -53,9 +56,18 @@ export function checkAnswerValue(template: CompiledTemplate, key: string, value:
         : problem('unknown_option', `“${label}”请从所列选项中选择。`);
     case 'list':
       return checkList(info, value);
+    case 'rows':
+      return checkRows(shape.table, label, value);
     case 'rubric':
       return checkAnswer(template.indicators.get(shape.indicator)!, key, value);
   }
+}
+
+function unknownFigure(template: CompiledTemplate, key: string): string {
+  const removed = figureInfo(template, key);
+  return removed
+    ? `“${removed.label}”所在的行不在表中，可能已被他人删除；请先添加这一行再填写。`
+    : `没有代码为“${key.slice(0, 80)}”的指标数据。`;
 }
 
 function checkText(label: string, value: unknown, maxLength: number): EntryProblem | null {

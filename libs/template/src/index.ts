@@ -6,6 +6,10 @@ export type { CompiledTemplate, CompileResult, TemplateError } from './compiled-
 export { coveredContent, referencesIn } from './coverage.js';
 export type { CoveredContent } from './coverage.js';
 export type * from './definition.js';
+export { answerInfo, figureInfo, rememberRows } from './former-rows.js';
+export { GrownTemplates } from './grown-templates.js';
+export { addedRowKey, addedRows, growingTables, growingUnder, isAddedKey, rowLimits, rowsKey } from './growing-rows.js';
+export type { AddedRow } from './growing-rows.js';
 export { checkAnswerValue, checkFigure } from './entries.js';
 export type { EntryProblem, FigureEntry } from './entries.js';
 export type * from './evaluation.js';
@@ -18,5 +22,6 @@ export { roundingNotes } from './rounding-notes.js';
 export type { RoundingNote } from './rounding-notes.js';
 export { createSession, evaluateReport } from './session.js';
 export type { ReportSession } from './session.js';
+export { withRows } from './with-rows.js';
 export { labelOf, sectionOf, shownAnswer, shownFigure, shownValue } from './texts.js';
 export { template2020 } from './templates/2020/index.js';

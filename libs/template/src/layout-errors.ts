@@ -1,6 +1,6 @@
 import type { TemplateError } from './compiled-template.js';
 import type { SectionDefinition, TableField, TemplateDefinition } from './definition.js';
-import { hasCell } from './catalogue.js';
+import { hasCell, mayBeEmpty } from './catalogue.js';
 
 /** Faults of the tree of sections and groups and of the fields' inner make-up; keys across the template are checked elsewhere. */
 export function layoutErrors(template: TemplateDefinition): TemplateError[] {
@@ -8,6 +8,7 @@ export function layoutErrors(template: TemplateDefinition): TemplateError[] {
     ...parentErrors('章节', template.sections),
     ...parentErrors('评分分组', template.groups),
     ...sectionErrors(template),
+    ...derivedErrors(template),
     ...template.sections.flatMap(({ fields }) => fields.flatMap(fieldErrors)),
   ];
 }
@@ -51,6 +52,20 @@ function sectionErrors({ sections, derived, indicators }: TemplateDefinition): T
   for (const { key, label, section } of [...indicators, ...derived])
     if (headings.has(section)) report('in_heading', key, `“${label}”不能属于标题“${section}”，请选择下级章节。`);
   return errors;
+}
+
+/** A computed figure called like a table: links and texts could not tell them apart. Other kinds of fields collide as figures or answers. */
+function derivedErrors({ sections, derived }: TemplateDefinition): TemplateError[] {
+  const tables = new Set(
+    sections.flatMap(({ fields }) => fields.flatMap(({ kind, key }) => (kind === 'table' ? key : []))),
+  );
+  return derived
+    .filter(({ key }) => tables.has(key))
+    .map(({ key }) => ({
+      code: 'duplicate_key',
+      where: key,
+      message: `计算值代码“${key}”与一张表相同，请改用不同代码。`,
+    }));
 }
 
 function isBare({ fields, shows, showsScore }: SectionDefinition): boolean {
@@ -99,7 +114,10 @@ function tableErrors(table: TableField): TemplateError[] {
   for (const row of rows) {
     for (const key of [...Object.keys(row.formulas ?? {}), ...(row.without ?? [])]) column(key, `的行“${row.label}”`);
     for (const pattern of row.sum ?? [])
-      if (!rows.some((addend) => addend.key !== row.key && addend.kind !== 'heading' && names(pattern, addend.key)))
+      if (
+        !mayBeEmpty(table, pattern) &&
+        !rows.some((addend) => addend.key !== row.key && addend.kind !== 'heading' && names(pattern, addend.key))
+      )
         errors.push({
           code: 'unknown_row',
           where,

@@ -1,12 +1,15 @@
 import { Decimal, formatFigure, formatWithUnit, type Value } from '@countersign/figures';
 import type { AnswerInfo } from './catalogue.js';
 import type { CompiledTemplate } from './compiled-template.js';
+import type { TableField } from './definition.js';
+import { answerInfo, figureInfo } from './former-rows.js';
+import { addedRowKey, addedRows, fixedRows, growingUnder } from './growing-rows.js';
 
 /** Name of a figure, field, answer, list or indicator, for people; the key itself when the template does not know it. */
 export function labelOf(template: CompiledTemplate, key: string): string {
   return (
-    template.figures.get(key)?.label ??
-    template.answers.get(key)?.label ??
+    figureInfo(template, key)?.label ??
+    answerInfo(template, key)?.label ??
     template.fields.get(key)?.label ??
     template.indicators.get(key)?.label ??
     key
@@ -15,10 +18,10 @@ export function labelOf(template: CompiledTemplate, key: string): string {
 
 /** Section that owns a figure, field, answer or indicator. */
 export function sectionOf(template: CompiledTemplate, key: string): string | undefined {
-  const { figures, answers, indicators, definition } = template;
+  const { indicators, definition } = template;
   return (
-    figures.get(key)?.section ??
-    answers.get(key)?.section ??
+    figureInfo(template, key)?.section ??
+    answerInfo(template, key)?.section ??
     indicators.get(key)?.section ??
     definition.sections.find(({ fields }) => fields.some((field) => field.key === key))?.key
   );
@@ -26,7 +29,7 @@ export function sectionOf(template: CompiledTemplate, key: string): string | und
 
 /** A decimal string as the template shows that figure, with its unit unless `bare`: `36,184.46 万元`, `97.67%`. */
 export function shownFigure(template: CompiledTemplate, key: string, value: string, bare = false): string {
-  const info = template.figures.get(key);
+  const info = figureInfo(template, key);
   if (!info) return value;
   return (bare ? formatFigure : formatWithUnit)(new Decimal(value), info);
 }
@@ -43,6 +46,7 @@ export function shownAnswer(template: CompiledTemplate, key: string, value: unkn
   if (typeof value === 'string')
     return info?.shape.kind === 'choice' ? optionLabel(info.shape.options, value) : slotText(info, value);
   if (Array.isArray(value) && info?.shape.kind === 'list') return listText(info.shape.columns, value);
+  if (Array.isArray(value) && info?.shape.kind === 'rows') return rowsInWords(info.shape.table, value);
   return slotText(info, value);
 }
 
@@ -54,6 +58,21 @@ function listText(columns: readonly { key: string }[], rows: readonly Record<str
   if (!rows.length) return '（无）';
   const cells = (row: Record<string, string>) => columns.flatMap(({ key }) => row[key] || []).join('；');
   return rows.map((row, index) => `${index + 1}. ${cells(row)}`).join('\n');
+}
+
+/** Each added row with the group or row it stands under, in the order shown. */
+function rowsInWords(table: TableField, value: unknown): string {
+  const added = addedRows(table, value);
+  const nameOf = (under: string) =>
+    [...fixedRows(table), ...added.map((row) => ({ key: addedRowKey(row), label: row.label }))].find(
+      ({ key }) => key === under,
+    )?.label;
+  const lines = added.map(({ label, under }, index) => {
+    const place = growingUnder(table, under)!;
+    const name = place.kind === 'of_which' ? `${nameOf(under) ?? place.label}，其中` : place.label;
+    return `${index + 1}. ${name}：${label}`;
+  });
+  return lines.join('\n') || '（无）';
 }
 
 function slotText(info: AnswerInfo | undefined, value: unknown): string {

@@ -71,6 +71,12 @@ const execution: TableField = {
   ],
   rows,
   reason: { column: 'progress', below: '0.95', label: '执行进度偏低原因' },
+  growing: [
+    { under: 'government_investment', kind: 'item', label: '政府投资项目' },
+    { under: 'basic.public', kind: 'of_which', label: '公用经费，其中' },
+    { under: 'project', kind: 'item', label: '项目支出' },
+    { under: 'project.*', kind: 'of_which', label: '项目支出，其中' },
+  ],
 };
 
 const threePublic: TableField = {
