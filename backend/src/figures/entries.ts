@@ -1,5 +1,12 @@
 import { writingRoles, type CountersignAbility, type SubjectFacts } from '@countersign/access';
-import { checkAnswerValue, checkFigure, type CompiledTemplate } from '@countersign/template';
+import {
+  addedRowKey,
+  addedRows,
+  checkAnswerValue,
+  checkFigure,
+  rowsKey,
+  type CompiledTemplate,
+} from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
 import { invalidInput, ProblemError, type ProblemDetail } from '../common/problem.js';
 import type { StoredValues } from './save-statements.js';
@@ -69,7 +76,34 @@ export function editsOf(
     else if (canonicalJson(value) !== canonicalJson(before)) edits.push({ kind: 'answer', key, before, after: value });
   }
   if (errors.length) throw refusal(errors);
-  return edits;
+  return [...edits, ...clearedWithRows(template, stored, edits)];
+}
+
+/** Rows among the entries: what else is sent may already belong to them. */
+export function rowsSent({ answers = [] }: Entries): Record<string, unknown> {
+  return Object.fromEntries(
+    answers.filter(({ key }) => key.endsWith(rowsKey(''))).map(({ key, value }) => [key, value]),
+  );
+}
+
+/** A removed row takes its figures and reasons along, so that nothing is stored that nobody sees. Their history stays. */
+function clearedWithRows(
+  template: CompiledTemplate,
+  stored: StoredValues,
+  edits: readonly ContentEdit[],
+): ContentEdit[] {
+  return edits.flatMap(({ key, before, after }) => {
+    const shape = template.answers.get(key)?.shape;
+    if (shape?.kind !== 'rows') return [];
+    const kept = new Set(addedRows(shape.table, after).map(addedRowKey));
+    const removed = addedRows(shape.table, before).filter((row) => !kept.has(addedRowKey(row)));
+    const prefixes = removed.map((row) => `${shape.table.key}.${addedRowKey(row)}.`);
+    const cleared = (kind: ContentEdit['kind'], values: Readonly<Record<string, unknown>>) =>
+      Object.entries(values)
+        .filter(([place]) => prefixes.some((prefix) => place.startsWith(prefix)))
+        .map(([place, value]): ContentEdit => ({ kind, key: place, before: value, after: null }));
+    return [...cleared('figure', stored.figures), ...cleared('answer', stored.answers)];
+  });
 }
 
 /** 403 where everything sent is somebody else's to write, else 422 for what was sent. */

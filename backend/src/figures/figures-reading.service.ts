@@ -28,7 +28,7 @@ export class FiguresReadingService {
     return this.read(reportId, actor, async (tx, report, evaluation) => ({
       ...revisions(report, evaluation),
       ...mutable(await this.reader.inputs(tx, reportId)),
-      prior: {},
+      prior: { ...(await this.reader.prior(tx, reportId)) },
       derived: evaluation?.result.derived ?? {},
     }));
   }

@@ -5,6 +5,7 @@ import { TemplatesModule } from '../templates/templates.module.js';
 import { ChangeFeedModule } from './change-feed.module.js';
 import { FiguresReadingService } from './figures-reading.service.js';
 import { FiguresController } from './figures.controller.js';
+import { LaterReport } from './later-report.service.js';
 import { RecomputeService } from './recompute.service.js';
 import { RecomputeWorker } from './recompute.worker.js';
 import { SavingController } from './saving.controller.js';
@@ -13,7 +14,7 @@ import { SavingService } from './saving.service.js';
 @Module({
   imports: [ChangeFeedModule, QueueModule, ReportsCoreModule, TemplatesModule],
   controllers: [FiguresController, SavingController],
-  providers: [FiguresReadingService, RecomputeService, RecomputeWorker, SavingService],
+  providers: [FiguresReadingService, LaterReport, RecomputeService, RecomputeWorker, SavingService],
   exports: [FiguresReadingService, RecomputeService, SavingService],
 })
 export class FiguresModule {}

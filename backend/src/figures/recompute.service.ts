@@ -7,6 +7,7 @@ import { ReportStateService } from '../reports/report-state.service.js';
 import { SignatureService } from '../reports/signature.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ChangeFeed } from './change-feed.js';
+import { LaterReport } from './later-report.service.js';
 
 /** Figure that the bureau's lists show beside the score. */
 const executionFigure = 'execution.total.progress';
@@ -40,6 +41,7 @@ export class RecomputeService {
     private readonly signatures: SignatureService,
     private readonly states: ReportStateService,
     private readonly feed: ChangeFeed,
+    private readonly later: LaterReport,
   ) {}
 
   /** Computes until the result belongs to the present figures. Throws when the engine or the database fails; the failure is shown. */
@@ -74,8 +76,8 @@ export class RecomputeService {
       [reportId],
     );
     if (!row) return undefined;
-    const template = await this.templates.compiled(row.template_version_id);
-    const inputs = await this.reader.inputs(tx, reportId);
+    const inputs = { ...(await this.reader.inputs(tx, reportId)), prior: await this.reader.prior(tx, reportId) };
+    const template = await this.templates.forReport(row.template_version_id, inputs.answers);
     const explained = await this.reader.explained(tx, reportId);
     return { figuresRevision: row.figures_revision, evaluation: evaluateReport(template, inputs), explained };
   }
@@ -88,6 +90,7 @@ export class RecomputeService {
     const ratio = evaluation.derived[executionFigure];
     const blocking = evaluation.findings.filter(({ severity }) => severity === 'blocking');
     const open = evaluation.findings.filter(({ severity, key }) => severity === 'warning' && !explained.has(key));
+    await this.later.touch(tx, reportId, figuresRevision);
     await tx.query(store, [
       reportId,
       figuresRevision,

@@ -60,7 +60,7 @@ export const lockSection = /* sql */ `
     coalesce((select json_object_agg(f.key, trim_scale(f.value)::text) from figure f where f.section_id = s.id), '{}')
       as figures,
     coalesce((select json_object_agg(n.key, n.value) from answer n where n.section_id = s.id), '{}') as answers
-  from section s where s.id = $1 for update`;
+  from section s where s.id = $1 and s.removed_at is null for update`;
 
 /**
  * Everything that one save writes, in one round trip: values, their history, both revisions, the message to the

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden, notFound, ProblemError } from '../common/problem.js';
 import { TemplatesService } from '../templates/templates.service.js';
-import { editsOf, type ContentEdit, type Entries } from './entries.js';
+import { editsOf, rowsSent, type ContentEdit, type Entries } from './entries.js';
 import {
   lockReport,
   lockSection,
@@ -38,7 +38,10 @@ export class SavingService {
       if (!actor.ability.can('read', subject('Section', facts))) throw forbidden();
       if (target.revision !== revision) throw saveConflict(target);
       if (!writingRoles(actor.ability, facts).length) throw notWritable(target);
-      const template = await this.templates.compiled(target.templateVersionId);
+      const template = await this.templates.forReport(target.templateVersionId, {
+        ...target.answers,
+        ...rowsSent(entries),
+      });
       const edits = editsOf(template, target.key, target, entries, { ability: actor.ability, facts });
       if (!edits.length) return unchanged(target);
       return this.write(tx, sectionId, target, edits, actor);

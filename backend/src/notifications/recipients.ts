@@ -57,8 +57,8 @@ const condition: Readonly<Record<Audience, string>> = {
   leader: `(p.id = x.leader)`,
   coordinators: `(g.role = 'coordinator' and g.department_id = x.department)`,
   finance: `(g.role = 'finance' and (g.department_id is null or g.department_id = x.department))`,
-  department_owners: `(g.role = 'owner' and g.office_id in (select office_id from section where report_id = x.report))`,
-  department_leaders: `(p.id in (select leader_id from section where report_id = x.report))`,
+  department_owners: `(g.role = 'owner' and g.office_id in (select office_id from section where report_id = x.report and removed_at is null))`,
+  department_leaders: `(p.id in (select leader_id from section where report_id = x.report and removed_at is null))`,
   owners_of_reopened: `(g.role = 'owner' and g.office_id in (
     select office_id from section where report_id = x.report and key = any(x.named)))`,
 };

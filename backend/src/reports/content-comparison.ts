@@ -1,6 +1,6 @@
 import type { Change } from '@countersign/contracts';
 import { Decimal, formatWithUnit } from '@countersign/figures';
-import { labelOf, referencesIn, sectionOf, shownAnswer, shownFigure } from '@countersign/template';
+import { figureInfo, labelOf, referencesIn, sectionOf, shownAnswer, shownFigure } from '@countersign/template';
 import type { CompiledTemplate, ReportEvaluation, ReportInputs } from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
 
@@ -45,7 +45,7 @@ function figureDifferences(template: CompiledTemplate, before: ContentVersion, a
     const old = before.figures[key] ?? null;
     const now = after.figures[key] ?? null;
     if (old === now) return [];
-    const kind = template.model.isComputed(key) ? 'derived' : 'figure';
+    const kind = figureInfo(template, key)?.formula === undefined ? 'figure' : 'derived';
     return [differenceOf(template, kind, key, ...shownApart(template, key, old, now))];
   });
 }
@@ -109,7 +109,7 @@ function shownApart(
   before: string | null,
   after: string | null,
 ): [before: string | null, after: string | null] {
-  const format = template.figures.get(key) ?? { unit: '', decimals: 2 };
+  const format = figureInfo(template, key) ?? { unit: '', decimals: 2 };
   const shown = (value: string | null, decimals: number) =>
     value === null ? null : formatWithUnit(new Decimal(value), { unit: format.unit, decimals });
   let decimals = format.decimals;

@@ -1,5 +1,6 @@
 import { subject } from '@countersign/access';
 import type { HistoryEntry } from '@countersign/contracts';
+import { rememberRows } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -7,6 +8,7 @@ import type { Actor } from '../access/actor.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { figuresOf } from './content-comparison.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
+import { earlierRows } from './earlier-rows.js';
 import { ReportReader } from './report-reader.service.js';
 import { sectionSubject } from './report-records.js';
 import type { ReportRecord } from './report-records.js';
@@ -89,8 +91,9 @@ export class HistoryService {
         hidden('see_verified'),
         hidden('see_rescored'),
       ]);
-      const template = await this.templates.compiled(report.templateVersionId);
       const inputs = await this.reader.inputs(tx, reportId);
+      const grown = await this.templates.forReport(report.templateVersionId, inputs.answers);
+      const template = rememberRows(grown, await earlierRows(tx, reportId, grown));
       const evaluation = await this.reader.evaluation(tx, reportId);
       const words = changeWords(template, figuresOf(inputs, evaluation?.result ?? notComputed));
       const last = rows.length > limit ? rows[limit - 1] : undefined;

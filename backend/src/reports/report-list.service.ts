@@ -34,8 +34,8 @@ const columns = /* sql */ `
   trim_scale(e.score_total)::text as "scoreTotal", trim_scale(e.score_known)::text as "scoreKnown",
   trim_scale(e.execution_ratio)::text as "executionRatio",
   coalesce(e.blocking, 0) as blocking, coalesce(e.warnings, 0) as warnings,
-  (select count(*) from section s where s.report_id = r.id and s.state = 'signed_off')::int as "sectionsSigned",
-  (select count(*) from section s where s.report_id = r.id)::int as "sectionsTotal", r.submitted_at as "submittedAt"`;
+  (select count(*) from section s where s.report_id = r.id and s.removed_at is null and s.state = 'signed_off')::int as "sectionsSigned",
+  (select count(*) from section s where s.report_id = r.id and s.removed_at is null)::int as "sectionsTotal", r.submitted_at as "submittedAt"`;
 const tables = 'report r join department d on d.id = r.department_id left join evaluation e on e.report_id = r.id';
 
 type SummaryRow = Omit<ReportSummary, 'submittedAt'> & { submittedAt: Date | null };

@@ -90,17 +90,20 @@ export class ReportReader {
     return report;
   }
 
-  /** In the order of the template. */
+  /** In the order of the template; those that the report lost with an older version are left out. */
   async sections(tx: EntityManager, reportId: string): Promise<SectionRecord[]> {
-    const rows = await tx.query<SectionRow[]>(`${readSections} where s.report_id = $1 order by s.position`, [
-      reportId,
-      transitions,
-    ]);
+    const rows = await tx.query<SectionRow[]>(
+      `${readSections} where s.report_id = $1 and s.removed_at is null order by s.position`,
+      [reportId, transitions],
+    );
     return rows.map(sectionOf);
   }
 
   async section(tx: EntityManager, sectionId: string): Promise<SectionRecord> {
-    const [row] = await tx.query<SectionRow[]>(`${readSections} where s.id = $1`, [sectionId, transitions]);
+    const [row] = await tx.query<SectionRow[]>(`${readSections} where s.id = $1 and s.removed_at is null`, [
+      sectionId,
+      transitions,
+    ]);
     if (!row) throw notFound();
     return sectionOf(row);
   }
@@ -114,6 +117,26 @@ export class ReportReader {
       [reportId],
     );
     return row;
+  }
+
+  /**
+   * Figures, entered and computed, of the same department's report of the year before, in canonical decimals. Computed
+   * ones are those that were stored last; when others are stored, the later report is computed again.
+   */
+  async prior(tx: EntityManager, reportId: string): Promise<Readonly<Record<string, string>>> {
+    const [row] = await tx.query<[{ prior: Record<string, string> }]>(
+      `with last as (
+         select p.id from report r join report p on p.department_id = r.department_id and p.year = r.year - 1
+         where r.id = $1
+       )
+       select coalesce((select jsonb_object_agg(f.key, trim_scale(f.value)::text)
+           from figure f join last on last.id = f.report_id), '{}')
+         || coalesce((select jsonb_object_agg(d.key, d.value ->> 'value')
+           from evaluation e join last on last.id = e.report_id, jsonb_each(e.result -> 'derived') d
+           where d.value ? 'value'), '{}') as prior`,
+      [reportId],
+    );
+    return row.prior;
   }
 
   async evaluation(tx: EntityManager, reportId: string): Promise<StoredEvaluation | null> {

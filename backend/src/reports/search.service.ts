@@ -17,6 +17,8 @@ interface SectionRow {
   reportId: string;
   title: string;
   templateVersionId: string;
+  /** Answers that hold the rows which people added to tables. */
+  rows: Record<string, unknown>;
 }
 
 interface PersonRow {
@@ -67,7 +69,7 @@ export class SearchService {
   private async places(text: string, actor: Actor): Promise<Hit[]> {
     const found: Record<'section' | 'indicator' | 'figure', Hit[]> = { section: [], indicator: [], figure: [] };
     for (const section of await this.sections(actor)) {
-      const template = await this.templates.compiled(section.templateVersionId);
+      const template = await this.templates.forReport(section.templateVersionId, section.rows);
       for (const hit of placesIn(template, section, text)) found[hit.kind].push(hit);
     }
     return [found.section, found.indicator, found.figure].flatMap((hits) => hits.slice(0, hitsOfAKind));
@@ -77,10 +79,14 @@ export class SearchService {
     const params: unknown[] = [reportsLookedInto];
     const readable = sqlFilter(actor.ability, 'read', 'Section', sectionColumns, params);
     return this.dataSource.query<SectionRow[]>(
-      `select id, key, "reportId", title, "templateVersionId" from (
+      `select id, key, "reportId", title, "templateVersionId", coalesce((
+           select jsonb_object_agg(a.key, a.value) from answer a
+           where a.report_id = "reportId" and a.key like '%.rows' and jsonb_typeof(a.value) = 'array'
+         ), '{}') as rows
+       from (
          select s.id, s.key, s.position, r.id as "reportId", r.title, r.template_version_id as "templateVersionId",
            dense_rank() over (order by r.year desc, r.created_at desc, r.id) as newest
-         from section s join report r on r.id = s.report_id where ${readable}
+         from section s join report r on r.id = s.report_id and s.removed_at is null where ${readable}
        ) readable where newest <= $1 order by newest, position`,
       params,
     );

@@ -39,8 +39,8 @@ export class SectionReader {
   async open(tx: EntityManager, sectionId: string): Promise<OpenSection> {
     const section = await this.reader.section(tx, sectionId);
     const report = await this.reader.report(tx, section.reportId);
-    const template = await this.templates.compiled(report.templateVersionId);
     const inputs = await this.reader.inputs(tx, report.id);
+    const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
     const evaluation = await this.reader.evaluation(tx, report.id);
     const explained = await this.reader.explained(tx, report.id);
     const notes = await tx.find(ReturnNote, { where: { sectionId }, order: { at: 'ASC', id: 'ASC' } });

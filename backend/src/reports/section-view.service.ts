@@ -1,5 +1,6 @@
 import { officesOf, subject, writableFields } from '@countersign/access';
 import type { ReturnNote as NoteView, SectionView, SignatureView } from '@countersign/contracts';
+import { rememberRows } from '@countersign/template';
 import { sectionActions, sectionRefusals } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,6 +9,7 @@ import type { Actor } from '../access/actor.js';
 import { notFound } from '../common/problem.js';
 import type { Language } from './caller-language.decorator.js';
 import { figuresOf } from './content-comparison.js';
+import { earlierRows } from './earlier-rows.js';
 import { lockedBecause } from './locked-because.js';
 import { placesOf } from './report-view.service.js';
 import type { ReturnNote } from './return-note.entity.js';
@@ -57,9 +59,14 @@ export class SectionViewService {
     });
   }
 
-  private async changes(tx: EntityManager, { section, template, inputs, evaluation }: OpenSection, actor: Actor) {
+  private async changes(
+    tx: EntityManager,
+    { section, template: present, inputs, evaluation }: OpenSection,
+    actor: Actor,
+  ) {
     const since = await lastLooked(tx, section.id, actor.id);
     if (!since) return { since: null, changes: [] };
+    const template = rememberRows(present, await earlierRows(tx, section.reportId, present));
     const words = changeWords(template, figuresOf(inputs, evaluation?.result ?? notComputed));
     const changes = await this.saved.since(tx, section, since, words);
     return { since: since.toISOString(), changes };

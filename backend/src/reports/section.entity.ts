@@ -21,4 +21,6 @@ export class Section {
   @Instant({ name: 'moved_at', default: () => 'now()' }) movedAt!: Date;
   @Instant({ name: 'saved_at', nullable: true }) savedAt!: Date | null;
   @Reference({ name: 'saved_by', nullable: true }) savedBy!: string | null;
+  /** The report's template version no longer has it; its content and history stay. */
+  @Instant({ name: 'removed_at', nullable: true }) removedAt!: Date | null;
 }

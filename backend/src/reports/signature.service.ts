@@ -1,5 +1,5 @@
 import type { Change } from '@countersign/contracts';
-import type { ReportEvaluation } from '@countersign/template';
+import { rememberRows, type ReportEvaluation } from '@countersign/template';
 import { lapse } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -7,9 +7,11 @@ import type { Actor } from '../access/actor.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
 import { compareContent } from './content-comparison.js';
+import { earlierRows } from './earlier-rows.js';
 import { ReportReader } from './report-reader.service.js';
 import type { SectionRecord } from './report-records.js';
 import { ReportStateService } from './report-state.service.js';
+import { sameMeaning } from './section-meaning.js';
 import { digestOf, signedContent } from './signed-content.js';
 import type { SignedContent } from './signed-content.js';
 
@@ -59,17 +61,19 @@ export class SignatureService {
   async lapseChanged(tx: EntityManager, reportId: string, evaluation: ReportEvaluation): Promise<string[]> {
     const report = await this.reader.report(tx, reportId);
     if (!withDepartment.includes(report.state)) return [];
-    const template = await this.templates.compiled(report.templateVersionId);
     const sections = await this.reader.sections(tx, reportId);
     const inputs = await this.reader.inputs(tx, reportId);
+    const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
     const lapsed: string[] = [];
     for (const held of await this.inForce(tx, reportId)) {
       const section = sections.find(({ id }) => id === held.sectionId);
       if (!section) continue;
-      const content = signedContent(template, report.templateVersionId, section.key, inputs, evaluation);
+      const version = await this.versionFor(held, section.key, report.templateVersionId);
+      const content = signedContent(template, version, section.key, inputs, evaluation);
       const to = lapse(section.state, digestOf(content) !== held.digest);
       if (to === section.state) continue;
-      const differences = compareContent(template, held.covered, content);
+      const remembering = rememberRows(template, await earlierRows(tx, reportId, template));
+      const differences = compareContent(remembering, held.covered, content);
       const ids = new Map(sections.map(({ key, id }) => [key, id]));
       const changes = differences.map((difference): Change => ({
         ...difference,
@@ -82,6 +86,16 @@ export class SignatureService {
     }
     await this.states.settle(tx, reportId);
     return lapsed;
+  }
+
+  /** The version that was signed under, as long as the present one gives the section the same meaning. */
+  private async versionFor({ covered }: Held, section: string, present: string): Promise<string> {
+    if (covered.templateVersion === present) return present;
+    const [signed, now] = [
+      await this.templates.compiled(covered.templateVersion),
+      await this.templates.compiled(present),
+    ];
+    return sameMeaning(signed, now, section) ? covered.templateVersion : present;
   }
 
   private async lapseOne(tx: EntityManager, section: SectionRecord, held: Held, changes: Change[]): Promise<void> {

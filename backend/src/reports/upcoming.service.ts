@@ -40,9 +40,9 @@ export class UpcomingService {
           select s.state, coalesce(case s.state when 'awaiting_sign_off' then p.name else o.name end, '') as holder,
             count(*)::int as sections, min(s.position) as first
           from section s left join office o on o.id = s.office_id left join person p on p.id = s.leader_id
-          where s.report_id = r.id and s.state <> 'signed_off' and s.office_id is not null
+          where s.report_id = r.id and s.removed_at is null and s.state <> 'signed_off' and s.office_id is not null
           group by 1, 2) c) as sections,
-        (select count(*) from section s where s.report_id = r.id and s.office_id is null)::int as unassigned
+        (select count(*) from section s where s.report_id = r.id and s.removed_at is null and s.office_id is null)::int as unassigned
        from report r join department d on d.id = r.department_id
        where ${readable} and r.state <> 'published' and r.id <> all($1::uuid[])
        order by r.deadline nulls last, r.created_at desc limit $2`,

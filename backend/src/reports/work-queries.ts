@@ -28,7 +28,7 @@ export const askedOfSections = /* sql */ `
     nullif(act.comment, '') as reason, s.moved_at as since, coalesce(s.deadline, r.deadline)::text as deadline,
     found.blocking, found.warnings
   from section s
-  join report r on r.id = s.report_id and r.state in ('drafting', 'ready', 'revision_requested')
+  join report r on r.id = s.report_id and s.removed_at is null and r.state in ('drafting', 'ready', 'revision_requested')
   join department d on d.id = r.department_id
   cross join lateral (
     select not exists (select from revision_request q where q.report_id = r.id and q.closed_at is null)

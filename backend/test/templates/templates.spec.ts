@@ -15,19 +15,27 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const versionId = async () => (await browser.call('listTemplates')).body.items[0]?.id ?? '';
+const versionId = async () =>
+  (await browser.call('listTemplates')).body.items.find(({ key }) => key === template2020.key)?.id ?? '';
 
 describe('templates', () => {
   it('has the 2020 template from the first start', async () => {
     const { body } = await browser.call('listTemplates');
-    expect(body.items).toMatchObject([{ key: template2020.key, year: 2020, version: 1, title: template2020.title }]);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({ key: template2020.key, year: 2020, version: 1, title: template2020.title }),
+    );
   });
 
   it('installs it once, however many instances start at once', async () => {
+    const installed = (await browser.call('listTemplates')).body.items.length;
+    // what is published cannot be deleted: an empty table is that of a first start
+    const trigger = (change: string) => `alter table template_version ${change} trigger template_version_published`;
+    await server.dataSource.query(trigger('disable'));
     await server.dataSource.query('delete from template_version');
+    await server.dataSource.query(trigger('enable'));
     const instances = [1, 2, 3, 4].map(() => new TemplatesService(server.dataSource));
     await Promise.all(instances.map((instance) => instance.installShippedTemplates()));
-    expect((await browser.call('listTemplates')).body.items).toHaveLength(1);
+    expect((await browser.call('listTemplates')).body.items).toHaveLength(installed);
   });
 
   it('gives a version’s content, which the browser may keep for good', async () => {
