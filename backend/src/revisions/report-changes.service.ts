@@ -1,5 +1,5 @@
 import type { Change, PersonStamp, ReportChanges } from '@countersign/contracts';
-import type { ReportEvaluation, ReportInputs } from '@countersign/template';
+import { rememberRows, type ReportEvaluation, type ReportInputs } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -44,8 +44,9 @@ export class ReportChangesService {
       const compared = await this.versions(tx, report);
       if (!compared) return { since: null, round: 0, changes: [] };
       const { since, present } = compared;
-      const template = await this.templates.compiled(report.templateVersionId);
       const before = versionOf(since, since.evaluation);
+      const grown = await this.templates.forReport(report.templateVersionId, present.answers);
+      const template = rememberRows(grown, [before.answers]);
       const ids = new Map((await this.reader.sections(tx, reportId)).map(({ key, id }) => [key, id]));
       const saves = await this.lastSaves(tx, reportId, since.at);
       const changes = compareContent(template, before, present).map((difference): Change => {

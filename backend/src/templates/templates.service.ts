@@ -1,4 +1,4 @@
-import { compileTemplate, template2020 } from '@countersign/template';
+import { compileTemplate, GrownTemplates, shippedTemplates } from '@countersign/template';
 import type { CompiledTemplate, TemplateDefinition } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
@@ -6,13 +6,11 @@ import { DataSource, IsNull, Not } from 'typeorm';
 import { notFound } from '../common/problem.js';
 import { TemplateVersion } from './template-version.entity.js';
 
-/** Templates that come with the product; each becomes version 1 of its key and year. */
-const shipped: readonly TemplateDefinition[] = [template2020];
-
 /** Versions of the yearly templates. A published version never changes, so what is read once is kept. */
 @Injectable()
 export class TemplatesService implements OnModuleInit {
   private readonly kept = new Map<string, CompiledTemplate>();
+  private readonly grown = new GrownTemplates();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -22,7 +20,7 @@ export class TemplatesService implements OnModuleInit {
 
   /** Adds the shipped templates that are absent. Safe with several instances starting at once. */
   async installShippedTemplates(): Promise<void> {
-    for (const definition of shipped) {
+    for (const definition of shippedTemplates) {
       await this.dataSource.query(
         `insert into template_version (key, year, version, title, definition, published_at)
          values ($1, $2, 1, $3, $4, now()) on conflict (key, year, version) do nothing`,
@@ -54,5 +52,10 @@ export class TemplatesService implements OnModuleInit {
     if (!result.ok) throw new Error(`Template ${templateVersionId}: ${result.errors.map((e) => e.message).join('; ')}`);
     this.kept.set(templateVersionId, result.template);
     return result.template;
+  }
+
+  /** The version as a report with these answers has it: with the rows that people added to its tables. */
+  async forReport(templateVersionId: string, answers: Readonly<Record<string, unknown>>): Promise<CompiledTemplate> {
+    return this.grown.of(await this.compiled(templateVersionId), answers);
   }
 }
