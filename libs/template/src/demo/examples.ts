@@ -1,0 +1,6 @@
+import type { ReportInputs } from '../evaluation.js';
+import { template2020 } from '../templates/2020/index.js';
+import { goldenInputs } from './report-2020.js';
+
+/** Example data of each shipped template, by the template's key. */
+export const exampleInputs: Readonly<Record<string, ReportInputs>> = { [template2020.key]: goldenInputs };
