@@ -1,4 +1,4 @@
-import { compileTemplate, evaluateReport, template2020 } from '@countersign/template';
+import { compileTemplate, evaluateReport, GrownTemplates, rememberRows, template2020 } from '@countersign/template';
 import type { ReportInputs } from '@countersign/template';
 import { settledInputs } from '@countersign/template/demo';
 import { describe, expect, it } from '@jest/globals';
@@ -65,6 +65,39 @@ describe('comparing two versions', () => {
     expect(found.map(({ kind, label, before, after }) => [kind, label, before, after])).toEqual([
       ['score', group.label, '9', '10'],
       ['score', '总分', '90', '95.41'],
+    ]);
+  });
+});
+
+describe('two versions with different rows', () => {
+  const park = { key: 'rpark1', label: '园区道路改造', under: 'project' };
+  const spent = 'execution.project.rpark1.spent';
+  const grown = new GrownTemplates().of(template, { 'execution.rows': [park] });
+  const inputs: ReportInputs = {
+    figures: { ...settledInputs.figures, [spent]: '4' },
+    answers: { ...settledInputs.answers, 'execution.rows': [park] },
+  };
+  const withRow: ContentVersion = {
+    figures: figuresOf(inputs, evaluateReport(grown, inputs)),
+    answers: inputs.answers,
+    scores: {},
+  };
+  const told = (changes: ReturnType<typeof compareContent>) =>
+    changes
+      .filter(({ key }) => key === spent || key === 'execution.rows')
+      .map(({ kind, label, before, after, sectionKey }) => [sectionKey, kind, label, before, after]);
+
+  it('tell a row that came, with its figures', () => {
+    expect(told(compareContent(grown, version(), withRow))).toEqual([
+      ['execution', 'figure', '表5 园区道路改造 支出', null, '4.00 万元'],
+      ['execution', 'answer', '表5 增加的行', null, '1. 项目支出：园区道路改造'],
+    ]);
+  });
+
+  it('tell a row that went by the name it had', () => {
+    expect(told(compareContent(rememberRows(template, [withRow.answers]), withRow, version()))).toEqual([
+      ['execution', 'figure', '表5 园区道路改造 支出', '4.00 万元', null],
+      ['execution', 'answer', '表5 增加的行', '1. 项目支出：园区道路改造', null],
     ]);
   });
 });
