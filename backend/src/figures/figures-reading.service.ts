@@ -4,6 +4,7 @@ import type { FiguresView, FindingsView, ScoreView } from '@countersign/contract
 import { canonicalAmount, Decimal } from '@countersign/figures';
 import { compareStages } from '@countersign/scoring';
 import type { GivenStage, IndicatorScore } from '@countersign/scoring';
+import type { ReportEvaluation } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -58,6 +59,7 @@ export class FiguresReadingService {
         total: evaluation?.result.total ?? null,
         known: evaluation?.result.known ?? '0',
         groups: evaluation?.result.groups ?? [],
+        ...workingOf(evaluation?.result),
         indicators,
         stages: compareStages(
           indicators.map((each) => ({ ...each, self: each.points })),
@@ -128,3 +130,9 @@ const stagedView = ({ points, reason, selfPoints, verifiedPoints, ...row }: Stag
   },
   ...stamp(row),
 });
+
+/** How the total came out; nothing while there is no evaluation, or an old one without it. */
+function workingOf(result: ReportEvaluation | undefined): Pick<ScoreView, 'before' | 'grade' | 'steps'> {
+  const { before, grade, steps } = result ?? {};
+  return { ...(before && { before }), ...(grade && { grade }), ...(steps && { steps }) };
+}

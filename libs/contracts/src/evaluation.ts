@@ -22,6 +22,7 @@ export type FiguresView = z.infer<typeof figuresView>;
 
 export const scoreStep = z.object({
   text: z.string(),
+  en: z.string(),
   inputs: z.array(z.object({ key: z.string(), label: z.string(), shown: z.string() })),
 });
 /** A person's own points beside the computed ones: the reviewer's (复核) or the bureau's (复评). */
@@ -75,14 +76,29 @@ export const indicatorScore = z.object({
   of: decimal,
   steps: z.array(scoreStep),
   missing: z.array(z.string()),
+  role: z.enum(['bonus', 'deduction']).optional(),
+  notApplicable: z.literal(true).optional(),
+  vetoes: z.array(z.object({ over: z.enum(['group', 'total']), label: z.string(), to: decimal })).optional(),
 });
 export const scoreView = z.object({
   ...revisions,
   total: decimal.nullable(),
   known: decimal,
   groups: z.array(
-    z.object({ key: z.string(), label: z.string(), points: decimal, of: decimal, complete: z.boolean() }),
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      points: decimal,
+      of: decimal,
+      complete: z.boolean(),
+      before: decimal.optional(),
+      steps: z.array(scoreStep).optional(),
+    }),
   ),
+  /** The sum before cap and vetoes, where they changed it; the grade of the total; how the total came out. */
+  before: decimal.optional(),
+  grade: z.string().optional(),
+  steps: z.array(scoreStep).optional(),
   indicators: z.array(
     indicatorScore.extend({
       verified: stagedScore.nullable(),
@@ -101,6 +117,21 @@ export const stageScore = z.object({
 });
 export type StageScore = z.infer<typeof stageScore>;
 
+/** One press puts a finding right; saved like anything that is typed, by whoever may edit the place. */
+export const findingFix = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set_figure'), label: z.string(), section: z.string(), key: z.string(), value: decimal }),
+  z.object({
+    kind: z.literal('replace_text'),
+    label: z.string(),
+    section: z.string(),
+    answer: z.string(),
+    position: z.number().int(),
+    from: z.string(),
+    to: z.string(),
+  }),
+]);
+export type FindingFix = z.infer<typeof findingFix>;
+
 export const finding = z.object({
   key: z.string(),
   check: z.string(),
@@ -110,6 +141,7 @@ export const finding = z.object({
   message: z.string(),
   places: z.array(z.object({ section: z.string(), field: z.string(), label: z.string(), shown: z.string() })),
   facts: z.record(z.string(), z.unknown()),
+  fix: findingFix.optional(),
 });
 export const findingsView = z.object({
   ...revisions,

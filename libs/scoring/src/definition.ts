@@ -2,10 +2,40 @@
  * The rubric as data. Points and thresholds are decimal strings; thresholds of rates are ratios (`0.9` is 90 %).
  * A formula is text in the formula language of `@countersign/figures`.
  */
+import type {
+  AddPerItemRule,
+  ChecklistRule,
+  ChoiceRule,
+  ConditionsRule,
+  DeductPerItemRule,
+  DocumentsRule,
+  JudgedRule,
+} from './definition-answered.js';
+import type { AlternativeRule, ExemptRule, PotRule, SumRule, VetoRule } from './definition-combined.js';
+import type {
+  BandsRule,
+  ChangeRule,
+  CompareRule,
+  DeductOverRule,
+  LinearRule,
+  ProportionalRule,
+  QuarterlyRule,
+  TargetRule,
+  TieredRule,
+} from './definition-measured.js';
+
+export type * from './definition-answered.js';
+export type * from './definition-combined.js';
+export type * from './definition-measured.js';
+
 export interface IndicatorGroup {
   key: string;
   label: string;
   parent?: string;
+  /** The group gives no more than this, whatever its indicators add up to. */
+  max?: string;
+  /** Its indicators lose no more than this together, deductions included. */
+  lossCap?: string;
 }
 
 export interface IndicatorDefinition {
@@ -13,136 +43,76 @@ export interface IndicatorDefinition {
   label: string;
   /** Subgroup. */
   group: string;
-  /** Full points. */
+  /** Full points; for a bonus the most that it adds, for a deduction the most that it takes off. */
   points: string;
   /** Section whose office answers for it. */
   section: string;
   /** What is asked, in one or two sentences. */
   criterion: string;
   rule: Rule;
+  /**
+   * `bonus`: its points come on top and are no part of the full points. `deduction`: what its rule gives is taken
+   * off; its score is then 0 or negative, of 0.
+   */
+  role?: 'bonus' | 'deduction';
+}
+
+/** What holds for the rubric as a whole. */
+export interface RubricSettings {
+  /** The total is never above this. Absent: the full points of all indicators, so that a bonus fills up but not over. */
+  cap?: string;
+  /**
+   * Where the weight of an indicator goes that does not apply: `full` marks, to its `siblings` (the indicators of
+   * the same group, else of the group above), or to `all`. Absent: `siblings`.
+   */
+  notApplicable?: 'full' | 'siblings' | 'all';
+  vetoes?: RubricVeto[];
+  /** Highest first. The first whose `from` the shown total reaches is the grade; the last must begin at 0. */
+  grades?: Grade[];
+}
+
+/** When the formula is not 0, the group or the total is at most `to`: `0`, `59.99`. A veto that people answer is a `VetoRule`. */
+export interface RubricVeto {
+  key: string;
+  label: string;
+  when: string;
+  /** A group's key; absent: the total. */
+  group?: string;
+  to: string;
+}
+export interface Grade {
+  label: string;
+  /** The lowest total that has it, itself included. */
+  from: string;
 }
 
 /**
- * Where answers live. The path of a rule is the indicator's key; each part of a sum appends its key, the other
- * nesting rules hand their own path on. A checklist, choice or judged rule has its answer at its path; a veto or
- * an exemption at its path plus its own key: `procurement.policy` (part of a sum), `financial_compliance.misuse`
- * (veto). An answer is `{ item: boolean }` for a checklist, the option's value for a choice, `{ points, reason? }`
- * for a judged rule and a boolean for veto and exemption (absent is no). `answerKeysOf` lists them.
+ * Where answers live. The path of a rule is the indicator's key; each part of a sum, alternative or pot appends its
+ * key, the other nesting rules hand their own path on. A checklist, conditions, choice, judged, alternative or pot
+ * has its answer at its path; a veto or an exemption at its path plus its own key: `procurement.policy` (part of a
+ * sum), `financial_compliance.misuse` (veto). An answer is `{ item: boolean }` for a checklist, for conditions and
+ * for a pot, the option's value for a choice and an alternative, `{ points, reason? }` for a judged rule and a
+ * boolean for veto and exemption (absent is no). `answerKeysOf` lists them.
  */
 export type Rule =
   | ChecklistRule
+  | ConditionsRule
   | DeductPerItemRule
-  | BandsRule
-  | ProportionalRule
-  | DeductOverRule
-  | QuarterlyRule
+  | AddPerItemRule
+  | DocumentsRule
   | ChoiceRule
   | JudgedRule
+  | BandsRule
+  | ProportionalRule
+  | LinearRule
+  | TieredRule
+  | DeductOverRule
+  | ChangeRule
+  | CompareRule
+  | TargetRule
+  | QuarterlyRule
   | SumRule
+  | AlternativeRule
+  | PotRule
   | VetoRule
   | ExemptRule;
-
-/**
- * Points for each item that is met. `evidence`: key of a list that must have a row, else the item counts as not
- * met. `formula`: the item is computed (not 0 is met) and nobody answers it.
- */
-export interface ChecklistRule {
-  kind: 'checklist';
-  items: ChecklistItem[];
-}
-export interface ChecklistItem {
-  key: string;
-  label: string;
-  points: string;
-  evidence?: string;
-  formula?: string;
-}
-/** `points`, or what the rule `from` gives, less `each` per item counted by the formula `count`; floor 0. */
-export interface DeductPerItemRule {
-  kind: 'deduct_per_item';
-  points: string;
-  each: string;
-  count: string;
-  /** What is counted and its measure word, as in 扣分 sentences: `个`, `项`. */
-  unit: string;
-  /** What the count counts, for people; absent: the label of the first figure in `count`. */
-  label?: string;
-  from?: Rule;
-}
-/** The first band that holds gives the points; the last has no bound. `unit: '%'` shows value and bounds as rates. */
-export interface BandsRule {
-  kind: 'bands';
-  value: string;
-  label: string;
-  unit: string;
-  bands: Band[];
-}
-export interface Band {
-  when?: { op: '<' | '<=' | '>' | '>='; bound: string };
-  points: string;
-}
-/** `ratio × points`, the ratio kept within 0 and 1; `overZero`: more than 1 gives 0 (spent over plan). */
-export interface ProportionalRule {
-  kind: 'proportional';
-  ratio: string;
-  label: string;
-  points: string;
-  overZero?: true;
-}
-/**
- * `points` while `ratio ≤ threshold`; else less `perPoint` for each percentage point over, parts of a point in
- * proportion, floor 0.
- */
-export interface DeductOverRule {
-  kind: 'deduct_over';
-  ratio: string;
-  label: string;
-  threshold: string;
-  points: string;
-  perPoint: string;
-}
-/**
- * For each quarter `min(progress ÷ expected, 1) × each`; plus the mean of those ratios × `mean`. `progress` and
- * `expected` hold one formula a quarter (`0.25` is a formula too).
- */
-export interface QuarterlyRule {
-  kind: 'quarterly';
-  progress: string[];
-  expected: string[];
-  each: string;
-  mean: string;
-}
-export interface ChoiceRule {
-  kind: 'choice';
-  options: { value: string; label: string; points: string }[];
-}
-/**
- * A person gives 0…`points` in steps of `step`; fewer than full needs a reason. `argued`: at least so many of
- * these narratives must be written before points can be given.
- */
-export interface JudgedRule {
-  kind: 'judged';
-  points: string;
-  step: string;
-  label: string;
-  argued?: { narratives: string[]; atLeast: number };
-}
-export interface SumRule {
-  kind: 'sum';
-  parts: { key: string; label: string; rule: Rule }[];
-}
-/** When the answer is yes, the whole rule gives 0. */
-export interface VetoRule {
-  kind: 'veto';
-  key: string;
-  label: string;
-  rule: Rule;
-}
-/** When the answer is yes, the rule does not apply and full `points` are given. */
-export interface ExemptRule {
-  kind: 'exempt';
-  key: string;
-  label: string;
-  points: string;
-  rule: Rule;
-}

@@ -4,10 +4,23 @@ export type { AnswerProblem } from './check-answer.js';
 export { scoringContext } from './context.js';
 export type { Operand, ReportTexts, ScoringContext } from './context.js';
 export type * from './definition.js';
-export { answerKeysOf, checkIndicator, formulasOf, indicatorSchema, mostPoints, ruleSchema } from './rubric.js';
+export {
+  answerKeysOf,
+  askedAnswers,
+  checkIndicator,
+  fieldsReadBy,
+  formulasOf,
+  indicatorSchema,
+  mostPoints,
+  rulesWithin,
+  ruleSchema,
+} from './rubric.js';
 export type { IndicatorProblem } from './rubric.js';
-export type { IndicatorScore, ScoreStep } from './score.js';
+export { checkRubric, fullPoints } from './rubric-settings.js';
+export type { Rubric, RubricProblem } from './rubric-settings.js';
+export type { GroupScore, IndicatorScore, RubricScore, ScoreStep, VetoHit } from './score.js';
 export { scoreIndicator } from './score-indicator.js';
+export { scoreRubric } from './score-rubric.js';
 export { checkStagedPoints, scoredBy, stepOf } from './staged-points.js';
 export type { ScoredBy, StagedPointsLimits, StagedPointsProblem } from './staged-points.js';
 export { compareStages, givenStages, pointsByStage } from './stages.js';

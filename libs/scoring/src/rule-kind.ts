@@ -3,13 +3,17 @@ import { z } from 'zod';
 import type { AnswerSlot } from './answer-slot.js';
 import type { ScoringContext } from './context.js';
 import type { Rule } from './definition.js';
-import type { ScoreStep } from './score.js';
+import type { ScoreStep, VetoHit } from './score.js';
 
 /** What a rule came to: exact points, or null with all that is missing. */
 export interface Outcome {
   points: Decimal | null;
   steps: ScoreStep[];
   missing: readonly string[];
+  /** The rule does not apply; its points are 0 and its weight is for others. */
+  dropped?: true;
+  /** Vetoes over the group or the total, which are hit. */
+  vetoes?: readonly VetoHit[];
 }
 
 /** Where a rule stands, and how it has the rules inside it scored. */
@@ -20,6 +24,8 @@ export interface RuleScope {
   /** Name of the indicator or part, for people. */
   label: string;
   score(rule: Rule, path?: string, label?: string): Outcome;
+  /** The most points that a rule can give. */
+  most(rule: Rule): Decimal;
 }
 
 export interface NestedRule {
@@ -39,6 +45,12 @@ export interface RuleKind<R extends Rule> {
   /** Answers of its own, without those of nested rules. */
   answers(rule: R, path: string, label: string): AnswerSlot[];
   nested(rule: R, path: string, label: string): NestedRule[];
+  /** Nested rules that these answers leave in play; absent: all. */
+  asked?(rule: R, path: string, label: string, answer: (key: string) => unknown): NestedRule[];
+  /** Lists and narratives that it reads, by key. */
+  reads?(rule: R): { lists?: readonly string[]; narratives?: readonly string[] };
+  /** What a schema cannot see: holes and overlaps, parts that do not fit together. Sentences without full stop. */
+  problems?(rule: R, most: (rule: Rule) => Decimal): string[];
   evaluate(rule: R, scope: RuleScope): Outcome;
 }
 
@@ -50,6 +62,8 @@ export const plainKind = {
 };
 
 export const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,10})?$/, '应为不带符号的十进制数，例如 0.5');
+export const signedDecimalText = z.string().regex(/^-?\d{1,15}(\.\d{1,10})?$/, '应为十进制数，例如 0.5 或 -0.5');
+export const positiveText = decimalText.refine((text) => !/^[0.]*$/.test(text), { message: '应大于 0' });
 export const keyText = z.string().regex(/^[a-z0-9_]+$/, '应为小写字母、数字或下划线');
 export const labelText = z.string().trim().min(1, '不能为空').max(500);
 
@@ -68,4 +82,16 @@ export function total(amounts: readonly Decimal[]): Decimal {
 /** The biggest of several points; 0 for none. */
 export function greatest(points: readonly string[]): Decimal {
   return points.reduce((most, each) => Decimal.max(most, each), new Decimal(0));
+}
+
+/** Several outcomes together: their exact sum once all are known, every line, everything that is missing. */
+export function addedUp(outcomes: readonly Outcome[]): Outcome {
+  const points = outcomes.flatMap((outcome) => outcome.points ?? []);
+  const vetoes = outcomes.flatMap((outcome) => outcome.vetoes ?? []);
+  return {
+    points: points.length === outcomes.length ? total(points) : null,
+    steps: outcomes.flatMap(({ steps }) => steps),
+    missing: [...new Set(outcomes.flatMap(({ missing }) => missing))],
+    ...(vetoes.length && { vetoes }),
+  };
 }

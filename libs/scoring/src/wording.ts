@@ -1,4 +1,5 @@
 import {
+  canonicalAmount,
   formatFigure,
   formatWithUnit,
   isKey,
@@ -11,9 +12,28 @@ import type { Operand, ScoringContext } from './context.js';
 import type { Outcome } from './rule-kind.js';
 import type { ScoreStep } from './score.js';
 
-/** `0.94`, `3`: points as steps show them, at most two decimals. */
-export function pointsText(points: Decimal, decimals = 2): string {
-  return `${roundHalfUp(points, decimals).toString()} 分`;
+/** The same in Chinese and in English. */
+export interface Words {
+  text: string;
+  en: string;
+}
+
+export const nothing: Words = { text: '', en: '' };
+
+/** `0.94 分`, `0.94 points`: points as steps show them, at most two decimals. */
+export function pointsWords(points: Decimal, decimals = 2): Words {
+  const shown = canonicalAmount(roundHalfUp(points, decimals));
+  return { text: `${shown} 分`, en: `${shown} ${shown === '1' ? 'point' : 'points'}` };
+}
+
+/** Ends a line with the points that it gives. */
+export function giving({ text, en }: Words, points: Decimal): Words {
+  const given = pointsWords(points);
+  return { text: `${text} → ${given.text}`, en: `${en} → ${given.en}` };
+}
+
+export function lineOf({ text, en }: Words, keys: readonly string[], context: ScoringContext): ScoreStep {
+  return { text, en, inputs: inputsOf(keys, context) };
 }
 
 /** `42.84%`; a bound such as `90%` has no idle decimals. */
@@ -37,28 +57,33 @@ export function inputsOf(keys: readonly string[], context: ScoringContext): Scor
 }
 
 /**
- * How many decimals show on which side of `bound` the value lies: two, unless rounding would make the two look
+ * How many decimals show on which side of each bound the value lies: two, unless rounding would make the two look
  * equal (89.996% must not read “90.00% < 90%”).
  */
-export function decimalsBeside(value: Decimal, bound: Decimal, unit: string): number {
-  const [shown, limit] = unit === '%' ? [value.times(100), bound.times(100)] : [value, bound];
+export function decimalsBeside(value: Decimal, bounds: readonly Decimal[], unit: string): number {
+  const shown = unit === '%' ? value.times(100) : value;
   let decimals = 2;
-  while (decimals < 12 && roundHalfUp(shown, decimals).cmp(limit) !== shown.cmp(limit)) decimals += 1;
+  for (const each of bounds) {
+    const bound = unit === '%' ? each.times(100) : each;
+    while (decimals < 12 && roundHalfUp(shown, decimals).cmp(bound) !== shown.cmp(bound)) decimals += 1;
+  }
   return decimals;
 }
 
 /** A formula's value with its working: `三公经费控制率 = 3.65 ÷ 8.52 = 42.84%`. */
 export function working(label: string, formula: string, shown: string, context: ScoringContext): ScoreStep {
   const quotient = context.quotientOf(formula);
-  if (!quotient) return { text: `${label} = ${shown}`, inputs: inputsOf(context.keysOf(formula), context) };
+  if (!quotient) {
+    const text = `${label} = ${shown}`;
+    return { text, en: text, inputs: inputsOf(context.keysOf(formula), context) };
+  }
   const { numerator, denominator } = quotient;
-  return {
-    text: `${label} = ${operandText(numerator, context)} ÷ ${operandText(denominator, context)} = ${shown}`,
-    inputs: inputsOf([...numerator.keys, ...denominator.keys], context),
-  };
+  const text = `${label} = ${operandText(numerator, context)} ÷ ${operandText(denominator, context)} = ${shown}`;
+  return { text, en: text, inputs: inputsOf([...numerator.keys, ...denominator.keys], context) };
 }
 
-function operandText({ value, keys: [first, ...others] }: Operand, context: ScoringContext): string {
+/** One side of a division: a single figure as people read it, else the value. */
+export function operandText({ value, keys: [first, ...others] }: Operand, context: ScoringContext): string {
   if (first !== undefined && !others.length && sameValue(context.value(first), value)) return context.show(first);
   return value.kind === 'known' ? valueText(value.value, '') : '？';
 }
@@ -66,24 +91,36 @@ function operandText({ value, keys: [first, ...others] }: Operand, context: Scor
 /** No points yet, with the step that says why: what is missing, or what cannot be computed. */
 export function notKnown(label: string, formula: string, value: Value, context: ScoringContext): Outcome {
   if (value.kind === 'known') throw new TypeError(`${formula} is known`);
-  if (value.kind === 'unknown')
-    return waiting(`${label}：尚缺${namesOf(value.missing, context)}，暂不能计分`, value.missing, context);
+  if (value.kind === 'unknown') {
+    const words = {
+      text: `${label}：尚缺${namesOf(value.missing, context).text}，暂不能计分`,
+      en: `${label}: ${namesOf(value.missing, context).en} not given yet, no score`,
+    };
+    return waiting(words, value.missing, context);
+  }
   const elsewhere = value.at !== formula || isKey(formula);
-  const why = value.code === 'division_by_zero' ? '分母为零' : '数值过大';
-  const where = elsewhere ? `“${context.label(value.at)}”` : '';
-  return waiting(
-    `${label}：${where}${why}，无法计算，请核对相关数据`,
-    elsewhere ? [value.at] : context.keysOf(formula),
-    context,
-  );
+  const why =
+    value.code === 'division_by_zero'
+      ? { text: '分母为零', en: 'division by zero' }
+      : { text: '数值过大', en: 'value out of range' };
+  const name = context.label(value.at);
+  const words = {
+    text: `${label}：${elsewhere ? `“${name}”` : ''}${why.text}，无法计算，请核对相关数据`,
+    en: `${label}: ${elsewhere ? `“${name}”: ` : ''}${why.en}, cannot be computed; please check the figures`,
+  };
+  return waiting(words, elsewhere ? [value.at] : context.keysOf(formula), context);
 }
 
 /** No points yet because these answers or figures are missing. */
-export function waiting(text: string, missing: readonly string[], context: ScoringContext): Outcome {
-  return { points: null, steps: [{ text, inputs: inputsOf(missing, context) }], missing };
+export function waiting(words: Words, missing: readonly string[], context: ScoringContext): Outcome {
+  return { points: null, steps: [lineOf(words, missing, context)], missing };
 }
 
-function namesOf(keys: readonly string[], context: ScoringContext): string {
+function namesOf(keys: readonly string[], context: ScoringContext): Words {
   const named = keys.slice(0, 3).map((key) => `“${context.label(key)}”`);
-  return named.join('、') + (keys.length > named.length ? `等 ${keys.length} 项` : '');
+  const more = keys.length > named.length;
+  return {
+    text: named.join('、') + (more ? `等 ${keys.length} 项` : ''),
+    en: named.join(', ') + (more ? ` and others (${keys.length})` : ''),
+  };
 }

@@ -1,6 +1,6 @@
 import { formulasOf as checkFormulas } from '@countersign/checks';
-import { buildModel, Decimal } from '@countersign/figures';
-import { checkIndicator } from '@countersign/scoring';
+import { buildModel } from '@countersign/figures';
+import { checkIndicator, checkRubric, fullPoints } from '@countersign/scoring';
 import { catalogueOf, type Catalogue } from './catalogue.js';
 import type { CompiledTemplate, CompileResult, TemplateError } from './compiled-template.js';
 import type { TemplateDefinition } from './definition.js';
@@ -10,7 +10,7 @@ import { referenceErrors } from './references.js';
 import { tooManyFigures, tooManyPatterns } from './size-errors.js';
 
 /** Full points of a rubric. */
-const fullPoints = 100;
+const wholePoints = 100;
 
 /** Checks a template as a whole and compiles its formulas. Gives every error it can find. */
 export function compileTemplate(definition: TemplateDefinition): CompileResult {
@@ -100,16 +100,23 @@ function duplicateAnswers({ figures, answers }: Catalogue): TemplateError[] {
   }));
 }
 
-function rubricErrors({ definition: { indicators }, model }: CompiledTemplate): TemplateError[] {
-  const errors: TemplateError[] = indicators
-    .flatMap((indicator) => checkIndicator(indicator, (formula) => model.compile(formula)))
-    .map(({ code, indicator, message }) => ({ code, where: indicator, message }));
-  const total = indicators.reduce((sum, { points }) => sum.plus(points), new Decimal(0));
-  if (!total.eq(fullPoints))
+function rubricErrors({
+  definition: { groups, indicators, rubric: settings },
+  model,
+}: CompiledTemplate): TemplateError[] {
+  const compile = (formula: string) => model.compile(formula);
+  const errors: TemplateError[] = [
+    ...indicators
+      .flatMap((indicator) => checkIndicator(indicator, compile))
+      .map(({ code, indicator, message }) => ({ code, where: indicator, message })),
+    ...checkRubric({ groups, indicators, settings }, compile),
+  ];
+  const total = fullPoints(indicators);
+  if (!total.eq(wholePoints))
     errors.push({
       code: 'points_not_100',
       where: 'indicators',
-      message: `评分标准各指标满分之和为 ${total.toFixed()} 分，应为 ${fullPoints} 分。`,
+      message: `评分标准各指标满分之和为 ${total.toFixed()} 分，应为 ${wholePoints} 分。`,
     });
   return errors;
 }

@@ -8,7 +8,7 @@
  * therefore never matched by its group's pattern.
  */
 import type { CheckDefinition } from '@countersign/checks';
-import type { IndicatorDefinition, IndicatorGroup } from '@countersign/scoring';
+import type { IndicatorDefinition, IndicatorGroup, RubricSettings } from '@countersign/scoring';
 
 export interface TemplateDefinition {
   /** Stable over the years, for example `district-department`. */
@@ -21,6 +21,8 @@ export interface TemplateDefinition {
   derived: DerivedDefinition[];
   groups: IndicatorGroup[];
   indicators: IndicatorDefinition[];
+  /** What holds for the rubric as a whole: cap, vetoes, grades, where the weight of what does not apply goes. */
+  rubric?: RubricSettings;
   checks: CheckDefinition[];
 }
 

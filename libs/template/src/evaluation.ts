@@ -1,5 +1,5 @@
 import type { Finding } from '@countersign/checks';
-import type { IndicatorScore } from '@countersign/scoring';
+import type { IndicatorScore, ScoreStep } from '@countersign/scoring';
 
 export type { Finding, FindingPlace } from '@countersign/checks';
 export type { IndicatorScore, ScoreStep } from '@countersign/scoring';
@@ -10,6 +10,8 @@ export interface ReportInputs {
   figures: Readonly<Record<string, string>>;
   /** Narratives, choices, lists, reasons, checklist and judged answers by key. */
   answers: Readonly<Record<string, unknown>>;
+  /** Figures, entered and computed, of the same department's report of the year before, decimal strings. */
+  prior?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,8 +24,27 @@ export interface ReportEvaluation {
   /** Sum of the shown points; null while an indicator is not yet known (then `known` is the sum so far). */
   total: string | null;
   known: string;
-  groups: { key: string; label: string; points: string; of: string; complete: boolean }[];
+  groups: EvaluatedGroup[];
+  /** Full points. Absent, like what follows, in evaluations that were stored before it was kept. */
+  of?: string;
+  /** The sum before cap and vetoes, where they changed it. */
+  before?: string;
+  /** Label of the grade that the total has. */
+  grade?: string;
+  /** How the total came out. */
+  steps?: ScoreStep[];
   findings: Finding[];
+}
+
+/** Points of a group within its caps and vetoes; `before` is its sum where they changed it, `steps` say why. */
+export interface EvaluatedGroup {
+  key: string;
+  label: string;
+  points: string;
+  of: string;
+  complete: boolean;
+  before?: string;
+  steps?: ScoreStep[];
 }
 
 /** Exact ratio or amount, or why there is none. */

@@ -1,11 +1,10 @@
 import { Decimal } from '@countersign/figures';
-import { answerKeysOf, type AnswerSlot, type IndicatorDefinition } from '@countersign/scoring';
+import { askedAnswers, rulesWithin, type AnswerSlot, type IndicatorDefinition } from '@countersign/scoring';
 import { cellKey } from './cell-key.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import type { FieldDefinition, ListField, TableField } from './definition.js';
 import type { ReportInputs } from './evaluation.js';
 import { hasCell } from './catalogue.js';
-import { rulesWithin } from './rules-within.js';
 
 /** Something that a section still owes before it can be submitted; `field` is the key to go to. */
 export interface Requirement {
@@ -21,7 +20,7 @@ export function requiredMissing(template: CompiledTemplate, section: string, inp
   return [
     ...definition.fields.flatMap((field) => (field.required ? missingOf(template, field, inputs) : [])),
     ...indicators.flatMap((indicator) =>
-      answerKeysOf(indicator)
+      askedAnswers(indicator, inputs.answers)
         .filter((slot) => !isAnswered(slot, inputs.answers[slot.key]))
         .map(({ key }) => ({ field: key, label: template.answers.get(key)!.label })),
     ),
@@ -72,7 +71,7 @@ function missingRows({ key, label, minRows = 1, columns }: ListField, answer: un
 
 /** A judged indicator gives no points before enough aspects are argued; leads to the first that is not. */
 function notArgued({ label, rule }: IndicatorDefinition, { answers }: ReportInputs): Requirement[] {
-  return [...rulesWithin(rule)].flatMap((each) => {
+  return rulesWithin(rule).flatMap((each) => {
     if (each.kind !== 'judged' || !each.argued) return [];
     const { narratives, atLeast } = each.argued;
     const unwritten = narratives.filter((key) => !isWritten(answers[key]));

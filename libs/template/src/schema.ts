@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { TemplateDefinition } from './definition.js';
 import { fieldSchema, figureShape } from './schema/field-schema.js';
 import { templateLimits } from './schema/limits.js';
-import { groupSchema } from './schema/rubric-schema.js';
+import { groupSchema, rubricSettingsSchema } from './schema/rubric-schema.js';
 import { flag, formulaText, keyText, labelText, longText, shortText } from './schema/texts.js';
 
 const sectionSchema = z.strictObject({
@@ -47,6 +47,7 @@ export const templateSchema = z
     derived: z.array(derivedSchema).max(templateLimits.derived).describe('不属于表的计算值'),
     groups: z.array(groupSchema).max(templateLimits.groups).describe('评分分组'),
     indicators: z.array(indicatorSchema).max(templateLimits.indicators).describe('评价指标，满分合计 100 分'),
+    rubric: rubricSettingsSchema.optional().describe('评分总则：上限、一票否决、等级、不适用的分值'),
     checks: z.array(checkSchema).max(templateLimits.checks).describe('核查规则'),
   })
   .describe('部门整体支出绩效自评报告模板') satisfies z.ZodType<TemplateDefinition>;

@@ -1,60 +1,82 @@
 import type { Decimal } from '@countersign/figures';
 import { z } from 'zod';
+import { chooseRange, rangeProblems, rangeText } from '../band-ranges.js';
+import { comparison, decisive, firstThatHolds, lastOpen, lastOpenMessage, sign } from '../comparison.js';
 import type { Band, BandsRule } from '../definition.js';
-import { decimal, decimalText, formulaText, greatest, labelText, plainKind, type RuleKind } from '../rule-kind.js';
-import { boundText, decimalsBeside, notKnown, pointsText, valueText, working } from '../wording.js';
+import { concluded, emptySlots, measure, measuredLine, measuredShape } from '../measured.js';
+import {
+  decimal,
+  decimalText,
+  formulaText,
+  greatest,
+  plainKind,
+  signedDecimalText,
+  type RuleKind,
+} from '../rule-kind.js';
+import { boundText } from '../wording.js';
 
-type Operator = NonNullable<Band['when']>['op'];
+const end = z.strictObject({ at: signedDecimalText, closed: z.boolean() });
+const hasEnds = ({ from, to }: Band): boolean => from !== undefined || to !== undefined;
 
-const holds: Record<Operator, (value: Decimal, bound: Decimal) => boolean> = {
-  '<': (value, bound) => value.lt(bound),
-  '<=': (value, bound) => value.lte(bound),
-  '>': (value, bound) => value.gt(bound),
-  '>=': (value, bound) => value.gte(bound),
-};
-const sign: Record<Operator, string> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
-const opposite: Record<Operator, Operator> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
-
-/** The first band that holds gives the points. Raw values are compared, rounding is only for showing. */
+/** The band that holds the value gives the points. Exact values are compared, rounding is only for showing. */
 export const bands: RuleKind<BandsRule> = {
   ...plainKind,
   schema: () =>
     z.strictObject({
       kind: z.literal('bands'),
+      ...measuredShape,
       value: formulaText,
-      label: labelText,
       unit: z.string(),
       bands: z
         .array(
           z.strictObject({
-            when: z.strictObject({ op: z.enum(['<', '<=', '>', '>=']), bound: decimalText }).optional(),
+            when: comparison.optional(),
+            from: end.optional(),
+            to: end.optional(),
             points: decimalText,
           }),
         )
         .min(1)
-        .refine((all) => all.every(({ when }, index) => (when === undefined) === (index === all.length - 1)), {
-          message: '只有最后一档不写界限，其余各档都要写',
+        .refine((all) => all.some(hasEnds) || lastOpen(all), { message: lastOpenMessage })
+        .refine((all) => !all.some(hasEnds) || all.every((band) => band.when === undefined), {
+          message: '一条规则只能用一种写法：各档都写比较条件，或各档都写上下限',
         }),
+      outside: decimalText.optional(),
     }),
-  most: (rule) => greatest(rule.bands.map(({ points }) => points)),
+  most,
   formulas: ({ value }) => [value],
-  evaluate: ({ value: formula, label, unit, bands: all }, { context }) => {
-    const value = context.value(formula);
-    if (value.kind !== 'known') return notKnown(label, formula, value, context);
-    const chosen = all.findIndex(({ when }) => !when || holds[when.op](value.value, decimal(when.bound)));
-    const points = decimal(all[chosen]?.points ?? '0');
-    const reason = reasonFor(all, chosen);
-    const decimals = reason ? decimalsBeside(value.value, decimal(reason.bound), unit) : 2;
-    const step = working(label, formula, valueText(value.value, unit, decimals), context);
-    const compared = reason ? ` ${sign[reason.op]} ${boundText(decimal(reason.bound), unit)}` : '';
-    return { points, steps: [{ ...step, text: `${step.text}${compared} → ${pointsText(points)}` }], missing: [] };
+  answers: (rule, path, label) => emptySlots([rule.empty], path, label, most(rule).toString()),
+  problems: ({ bands: all, outside, unit }) => (all.some(hasEnds) ? rangeProblems(all, outside, unit) : []),
+  evaluate: (rule, scope) => {
+    const { value: formula, label, unit, bands: all } = rule;
+    const found = measure(formula, unit, most(rule).toString(), rule, scope);
+    if (!('value' in found)) return found;
+    const { points, compared } = all.some(hasEnds) ? inRanges(rule, found.value) : inOrder(rule, found.value);
+    const line = measuredLine(label, formula, found, unit, boundsOf(all), scope);
+    return concluded(line, { text: compared, en: compared }, decimal(points), rule.rounding);
   },
 };
 
-/** The comparison that decided: the band's own bound, or for the last band that the bound before did not hold. */
-function reasonFor(all: readonly Band[], chosen: number): Band['when'] {
-  const own = all[chosen]?.when;
-  if (own) return own;
-  const before = all[chosen - 1]?.when;
-  return before && { op: opposite[before.op], bound: before.bound };
+function most({ bands: all, outside = '0' }: BandsRule): Decimal {
+  return greatest([...all.map(({ points }) => points), outside]);
+}
+
+const boundsOf = (all: readonly Band[]): Decimal[] =>
+  all.flatMap(({ when, from, to }) => [when?.bound, from?.at, to?.at].flatMap((text) => (text ? [decimal(text)] : [])));
+
+function inOrder({ bands: all, unit }: BandsRule, value: Decimal): { points: string; compared: string } {
+  const chosen = firstThatHolds(all, value);
+  const reason = decisive(all, chosen);
+  const compared = reason ? ` ${sign[reason.op]} ${boundText(decimal(reason.bound), unit)}` : '';
+  return { points: all[chosen]?.points ?? '0', compared };
+}
+
+function inRanges(
+  { bands: all, outside = '0', unit }: BandsRule,
+  value: Decimal,
+): { points: string; compared: string } {
+  const band = chooseRange(all, value);
+  return band
+    ? { points: band.points, compared: ` ∈ ${rangeText(band, unit)}` }
+    : { points: outside, compared: ` ∉ ${all.map((each) => rangeText(each, unit)).join('∪')}` };
 }

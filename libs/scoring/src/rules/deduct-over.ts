@@ -1,40 +1,37 @@
-import { Decimal, roundHalfUp } from '@countersign/figures';
 import { z } from 'zod';
+import { deducted, deductionShape } from '../deduction.js';
 import type { DeductOverRule } from '../definition.js';
-import { decimal, decimalText, formulaText, labelText, plainKind, type RuleKind } from '../rule-kind.js';
-import { boundText, decimalsBeside, notKnown, pointsText, rateText, working } from '../wording.js';
+import { concluded, emptySlots, measure, measuredLine, measuredShape } from '../measured.js';
+import { decimal, decimalText, formulaText, plainKind, signedDecimalText, type RuleKind } from '../rule-kind.js';
 
-/** Full points up to a threshold, then less for each percentage point over it, in proportion; never below 0. */
+/** Full points up to a threshold, then less for each block beyond it; never below 0. */
 export const deductOver: RuleKind<DeductOverRule> = {
   ...plainKind,
   schema: () =>
-    z.strictObject({
-      kind: z.literal('deduct_over'),
-      ratio: formulaText,
-      label: labelText,
-      threshold: decimalText,
-      points: decimalText,
-      perPoint: decimalText,
-    }),
+    z
+      .strictObject({
+        kind: z.literal('deduct_over'),
+        ...measuredShape,
+        ...deductionShape,
+        ratio: formulaText,
+        threshold: signedDecimalText,
+        unit: z.string().optional(),
+        tolerance: decimalText.optional(),
+      })
+      .refine(({ tolerance, direction }) => tolerance === undefined || direction === 'both', {
+        path: ['tolerance'],
+        message: '只有两个方向都扣分时才能设允许偏差',
+      }),
   most: ({ points }) => decimal(points),
   formulas: ({ ratio }) => [ratio],
-  evaluate: ({ ratio: formula, label, threshold, points: most, perPoint }, { context }) => {
-    const ratio = context.value(formula);
-    if (ratio.kind !== 'known') return notKnown(label, formula, ratio, context);
-    const bound = decimal(threshold);
-    const pointsOver = Decimal.max(0, ratio.value.minus(bound).times(100));
-    const deduction = pointsOver.times(perPoint);
-    const points = Decimal.max(0, decimal(most).minus(deduction));
-    const step = working(label, formula, rateText(ratio.value, decimalsBeside(ratio.value, bound, '%')), context);
-    const compared = pointsOver.isZero()
-      ? ` ≤ ${boundText(bound, '%')}`
-      : ` > ${boundText(bound, '%')}，${deductionText(decimal(most), pointsOver, perPoint)}`;
-    return { points, steps: [{ ...step, text: `${step.text}${compared} → ${pointsText(points)}` }], missing: [] };
+  answers: ({ empty, points }, path, label) => emptySlots([empty], path, label, points),
+  evaluate: (rule, scope) => {
+    const { ratio: formula, label, unit = '%', points: full } = rule;
+    const found = measure(formula, unit, full, rule, scope);
+    if (!('value' in found)) return found;
+    const threshold = decimal(rule.threshold);
+    const line = measuredLine(label, formula, found, unit, [threshold], scope);
+    const { points, remark } = deducted(rule, found.value, threshold, unit);
+    return concluded(line, remark, points, rule.rounding);
   },
 };
-
-function deductionText(most: Decimal, pointsOver: Decimal, perPoint: string): string {
-  const deduction = pointsOver.times(perPoint);
-  const over = `超出 ${roundHalfUp(pointsOver, 2).toString()} 个百分点，每个百分点扣 ${pointsText(decimal(perPoint))}`;
-  return `${over}：${pointsText(most)} − ${pointsText(deduction)}${deduction.gt(most) ? '，扣完为止' : ''}`;
-}

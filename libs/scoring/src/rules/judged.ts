@@ -6,11 +6,12 @@ import {
   decimalText,
   labelText,
   plainKind,
+  positiveText,
   type Outcome,
   type RuleKind,
   type RuleScope,
 } from '../rule-kind.js';
-import { inputsOf, pointsText, waiting } from '../wording.js';
+import { giving, lineOf, pointsWords, waiting } from '../wording.js';
 
 /** A person gives the points, with a reason for less than full, once enough of the narratives are written. */
 export const judged: RuleKind<JudgedRule> = {
@@ -19,28 +20,38 @@ export const judged: RuleKind<JudgedRule> = {
     z.strictObject({
       kind: z.literal('judged'),
       points: decimalText,
-      step: decimalText.refine((step) => !decimal(step).isZero(), { message: '分值间隔须大于 0' }),
+      step: positiveText,
       label: labelText,
       argued: z.strictObject({ narratives: z.array(z.string()).min(1), atLeast: z.int().min(1) }).optional(),
     }),
   most: ({ points }) => decimal(points),
   answers: ({ points, step, label }, path) => [{ kind: 'judged', key: path, label, points, step }],
+  reads: ({ argued }) => ({ narratives: argued?.narratives ?? [] }),
   evaluate: (rule, scope) => notArgued(rule, scope) ?? scoreJudgement(rule, scope),
 };
 
 function scoreJudgement({ points: full, step, label }: JudgedRule, { context, path }: RuleScope): Outcome {
   const judgement = readJudgement(context.answer(path), full, step);
-  if (!judgement.ok) return waiting(`${label}：尚未评定得分`, [path], context);
+  if (!judgement.ok)
+    return waiting({ text: `${label}：尚未评定得分`, en: `${label}: not judged yet` }, [path], context);
   const { points, reason } = judgement;
+  const given = pointsWords(points);
   if (points.lt(full) && !reason)
     return waiting(
-      `${label}：评定 ${pointsText(points)}，低于满分 ${pointsText(decimal(full))}，请补充理由`,
+      {
+        text: `${label}：评定 ${given.text}，低于满分 ${pointsWords(decimal(full)).text}，请补充理由`,
+        en: `${label}: judged ${given.en}, below the full ${pointsWords(decimal(full)).en}; a reason is needed`,
+      },
       [path],
       context,
     );
-  const because = reason ? `，理由：${reason.length > 60 ? `${reason.slice(0, 60)}…` : reason}` : '';
-  const text = `${label}：评定（满分 ${pointsText(decimal(full))}${because}）→ ${pointsText(points)}`;
-  return { points, steps: [{ text, inputs: inputsOf([path], context) }], missing: [] };
+  const short = reason.length > 60 ? `${reason.slice(0, 60)}…` : reason;
+  const most = pointsWords(decimal(full));
+  const words = {
+    text: `${label}：评定（满分 ${most.text}${short && `，理由：${short}`}）`,
+    en: `${label}: judged (of ${most.en}${short && `, reason: ${short}`})`,
+  };
+  return { points, steps: [lineOf(giving(words, points), [path], context)], missing: [] };
 }
 
 function notArgued({ argued, label }: JudgedRule, { context }: RuleScope): Outcome | null {
@@ -48,7 +59,14 @@ function notArgued({ argued, label }: JudgedRule, { context }: RuleScope): Outco
   const unwritten = argued.narratives.filter((key) => !isWritten(context.answer(key)));
   const written = argued.narratives.length - unwritten.length;
   if (written >= argued.atLeast) return null;
-  return waiting(`${label}：至少论述 ${argued.atLeast} 个方面，现有 ${written} 个，暂不能计分`, unwritten, context);
+  return waiting(
+    {
+      text: `${label}：至少论述 ${argued.atLeast} 个方面，现有 ${written} 个，暂不能计分`,
+      en: `${label}: at least ${argued.atLeast} aspects must be argued, now ${written}; no score`,
+    },
+    unwritten,
+    context,
+  );
 }
 
 const isWritten = (answer: unknown): boolean => typeof answer === 'string' && answer.trim() !== '';

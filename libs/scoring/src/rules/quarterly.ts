@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ScoringContext } from '../context.js';
 import type { QuarterlyRule } from '../definition.js';
 import { decimal, decimalText, formulaText, plainKind, total, type Outcome, type RuleKind } from '../rule-kind.js';
-import { inputsOf, notKnown, pointsText, rateText, waiting, working } from '../wording.js';
+import { giving, lineOf, notKnown, pointsWords, rateText, waiting, working, type Words } from '../wording.js';
 
 const ordinals = ['一', '二', '三', '四'];
 const full = new Decimal(1);
@@ -31,14 +31,18 @@ export const quarterly: RuleKind<QuarterlyRule> = {
     const mean = total(done.map(({ ratio }) => ratio)).div(done.length);
     const meanPoints = mean.times(rule.mean);
     const ratios = done.map(({ ratio }) => rateText(ratio)).join(' + ');
-    const text = `平均完成率 =（${ratios}）÷ ${done.length} = ${rateText(mean)} × ${pointsText(decimal(rule.mean))} → ${pointsText(meanPoints)}`;
-    const inputs = inputsOf(
-      rule.progress.flatMap((formula) => context.keysOf(formula)),
-      context,
+    const most = pointsWords(decimal(rule.mean));
+    const average = giving(
+      {
+        text: `平均完成率 =（${ratios}）÷ ${done.length} = ${rateText(mean)} × ${most.text}`,
+        en: `mean completion = (${ratios}) ÷ ${done.length} = ${rateText(mean)} × ${most.en}`,
+      },
+      meanPoints,
     );
+    const keys = rule.progress.flatMap((formula) => context.keysOf(formula));
     return {
       points: total([...done.map(({ points }) => points), meanPoints]),
-      steps: [...steps, { text, inputs }],
+      steps: [...steps, lineOf(average, keys, context)],
       missing: [],
     };
   },
@@ -58,13 +62,20 @@ function completionOf(rule: QuarterlyRule, index: number, context: ScoringContex
   if (progress.kind !== 'known') return { failure: notKnown(name, formula, progress, context) };
   const expected = context.value(expectedFormula);
   if (expected.kind !== 'known') return { failure: notKnown(`${name}应达进度`, expectedFormula, expected, context) };
-  if (!expected.value.gt(0))
-    return {
-      failure: waiting(`${name}：应达进度须大于 0，无法计算，请核对`, context.keysOf(expectedFormula), context),
+  if (!expected.value.gt(0)) {
+    const words = {
+      text: `${name}：应达进度须大于 0，无法计算，请核对`,
+      en: `${name}: the expected progress must be above 0; please check`,
     };
+    return { failure: waiting(words, context.keysOf(expectedFormula), context) };
+  }
   const ratio = Decimal.max(0, Decimal.min(progress.value.div(expected.value), full));
   const points = ratio.times(rule.each);
-  const { text, inputs } = working(name, formula, rateText(progress.value), context);
-  const completion = `应达 ${rateText(expected.value)}，完成率 ${rateText(ratio)} × ${pointsText(decimal(rule.each))}`;
-  return { ratio, points, step: { text: `${text}，${completion} → ${pointsText(points)}`, inputs } };
+  const line = working(name, formula, rateText(progress.value), context);
+  const each = pointsWords(decimal(rule.each));
+  const completion: Words = {
+    text: `${line.text}，应达 ${rateText(expected.value)}，完成率 ${rateText(ratio)} × ${each.text}`,
+    en: `${line.en}, expected ${rateText(expected.value)}, completion ${rateText(ratio)} × ${each.en}`,
+  };
+  return { ratio, points, step: { ...line, ...giving(completion, points) } };
 }
