@@ -12,6 +12,7 @@ import { OrganisationModule } from './organisation/organisation.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RevisionsModule } from './revisions/revisions.module.js';
+import { TemplateMovesModule } from './templates/moves/template-moves.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 
 @Module({})
@@ -32,6 +33,7 @@ export class AppModule {
         QueueModule,
         ReportsModule,
         RevisionsModule,
+        TemplateMovesModule,
         TemplatesModule,
       ],
     };

@@ -17,7 +17,12 @@ import { oncePerOutage } from './once-per-outage.js';
 import { QueueFactory, type JobQueue } from './queue-factory.js';
 
 /** Names of the queues by topic of the outbox. */
-export const queueOf: Readonly<Record<Topic, string>> = { recompute: 'recompute', event: 'notify', mail: 'mail' };
+export const queueOf: Readonly<Record<Topic, string>> = {
+  recompute: 'recompute',
+  event: 'notify',
+  mail: 'mail',
+  template_move: 'template-move',
+};
 
 const batch = 100;
 /** Safety net beside NOTIFY. */

@@ -1,6 +1,5 @@
 import { subject } from '@countersign/access';
 import type { CreateReport } from '@countersign/contracts';
-import type { SectionDefinition } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,13 +8,7 @@ import { forbidden, invalidInput, ProblemError } from '../common/problem.js';
 import { OutboxService } from '../queue/outbox.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
-
-interface OfficeRow {
-  id: string;
-  name: string;
-  /** The one person in charge; null where nobody or several are. */
-  leaderId: string | null;
-}
+import { insertSection, officesOf } from './section-proposal.js';
 
 /** Begins a department's report for a budget year, with sections and a proposal of who writes them. */
 @Injectable()
@@ -45,7 +38,7 @@ export class ReportCreationService {
         definition.title,
         actor,
       );
-      const offices = await this.offices(tx, departmentId);
+      const offices = await officesOf(tx, departmentId);
       for (const [position, section] of [...sections.values()].entries())
         await insertSection(tx, id, position, section, offices);
       await this.recorder.record(tx, {
@@ -104,34 +97,4 @@ export class ReportCreationService {
       { field: 'templateVersionId', facts: { reportId: existing?.id ?? null, year } },
     );
   }
-
-  private offices(tx: EntityManager, departmentId: string): Promise<OfficeRow[]> {
-    return tx.query<OfficeRow[]>(
-      `select o.id, o.name, case when count(p.id) = 1 then min(p.id::text)::uuid end as "leaderId"
-       from office o
-       left join role_grant g on g.office_id = o.id and g.role = 'leader'
-       left join person p on p.id = g.person_id and p.active
-       where o.department_id = $1 group by o.id, o.name`,
-      [departmentId],
-    );
-  }
-}
-
-/** The template names offices as they are usually called; where the department has none so called, nothing is proposed. */
-async function insertSection(
-  tx: EntityManager,
-  reportId: string,
-  position: number,
-  { key, office, assisting = [] }: SectionDefinition,
-  offices: readonly OfficeRow[],
-): Promise<void> {
-  const responsible = offices.find(({ name }) => name === office);
-  const helping = offices.filter(({ id, name }) => assisting.includes(name) && id !== responsible?.id);
-  await tx.query(
-    `with s as (
-       insert into section (report_id, key, position, office_id, leader_id) values ($1, $2, $3, $4, $5) returning id
-     )
-     insert into section_assisting_office (section_id, office_id) select s.id, o from s, unnest($6::uuid[]) o`,
-    [reportId, key, position, responsible?.id ?? null, responsible?.leaderId ?? null, helping.map(({ id }) => id)],
-  );
 }

@@ -10,7 +10,11 @@ export interface Note {
 }
 
 /** What an act changes in the section's row, besides its revision. Back with the owner, nobody has acted yet. */
-export function columnsOf(action: SectionAction, to: SectionState, actor: Actor): QueryDeepPartialEntity<Section> {
+export function columnsOf(
+  action: SectionAction,
+  to: SectionState,
+  actor: Pick<Actor, 'id'>,
+): QueryDeepPartialEntity<Section> {
   if (action === 'countersign') return {};
   const now = () => 'now()';
   const moved = { state: to, movedAt: now };
@@ -48,7 +52,7 @@ export async function pinNotes(
   tx: EntityManager,
   sectionId: string,
   notes: readonly Note[],
-  { id, name, post }: Actor,
+  { id, name, post }: Pick<Actor, 'id' | 'name' | 'post'>,
 ): Promise<void> {
   await tx.insert(
     ReturnNote,

@@ -25,4 +25,5 @@ export class TemplateMoveReport {
   @Column('text', { nullable: true }) reason!: string | null;
   /** Revision of figures with which it was moved; results of it or later are those of the new version. */
   @Column('integer', { name: 'figures_revision', nullable: true }) figuresRevision!: number | null;
+  @Instant({ name: 'settled_at', nullable: true }) settledAt!: Date | null;
 }

@@ -1,5 +1,5 @@
-import type { TemplateVersionView } from '@countersign/contracts';
-import type { TemplateDefinition } from '@countersign/template';
+import type { TemplateDiff, TemplateVersionView } from '@countersign/contracts';
+import { diffTemplates, type TemplateDefinition } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import type { Actor } from '../access/actor.js';
@@ -41,6 +41,16 @@ export class TemplateReadingService {
   async read(id: string, actor: Actor): Promise<TemplateVersionView & { definition: TemplateDefinition }> {
     const version = await this.version(id, actor);
     return { ...versionView(version), definition: version.definition };
+  }
+
+  /** What changed from one version to another. Both must be visible to the caller, who need not be the administrator. */
+  async compare(id: string, against: string, actor: Actor): Promise<TemplateDiff> {
+    const [version, other] = [await this.version(id, actor), await this.version(against, actor)];
+    return {
+      against: versionView(other),
+      version: versionView(version),
+      changes: diffTemplates(other.definition, version.definition),
+    };
   }
 
   async version(id: string, { ability }: Actor): Promise<TemplateVersion> {

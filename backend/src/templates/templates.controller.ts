@@ -2,8 +2,10 @@ import type {
   BodyOf,
   CreateTemplate,
   ParamsOf,
+  QueryOf,
   SavedTemplate,
   SaveTemplate,
+  TemplateDiff,
   TemplateVersionView,
 } from '@countersign/contracts';
 import type { TemplateDefinition } from '@countersign/template';
@@ -11,7 +13,7 @@ import { Controller, Headers, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.decorator.js';
-import { Body, Contract, Params } from '../common/contract.decorator.js';
+import { Body, Contract, Params, Query } from '../common/contract.decorator.js';
 import { TemplateDraftsService } from './template-drafts.service.js';
 import { TemplateReadingService } from './template-reading.service.js';
 import { etagOf } from './template-view.js';
@@ -82,6 +84,15 @@ export class TemplatesController {
     const { definition, key, year, version } = await this.reading.read(id, actor);
     void reply.header('content-disposition', `attachment; filename="${key}-${year}-v${version}.json"`);
     return definition;
+  }
+
+  @Contract('compareTemplates')
+  compare(
+    @Params() { id }: ParamsOf<'compareTemplates'>,
+    @Query() { against }: QueryOf<'compareTemplates'>,
+    @CurrentActor() actor: Actor,
+  ): Promise<TemplateDiff> {
+    return this.reading.compare(id, against, actor);
   }
 
   @Contract('publishTemplate')

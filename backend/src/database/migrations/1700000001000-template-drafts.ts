@@ -44,6 +44,7 @@ create table template_move_report (
   reason text,
   -- the report's revision of figures with which it was moved; results of it or later are those of the new version
   figures_revision integer,
+  settled_at timestamptz,
   primary key (move_id, report_id),
   check ((state = 'failed') = (reason is not null)),
   check ((state = 'moved') = (figures_revision is not null))

@@ -1,0 +1,71 @@
+import { requiredMissing } from '@countersign/template';
+import type { CompiledTemplate, ReportInputs, Requirement } from '@countersign/template';
+import type { SectionState } from '@countersign/workflow';
+import { sameMeaning } from '../../reports/section-meaning.js';
+
+export interface StandingSection {
+  readonly key: string;
+  readonly state: SectionState;
+}
+
+/** What becomes of a report's sections and content under another version of its template. Nothing is decided twice. */
+export interface MovePlan {
+  /** Sections that come, in the order of the template. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Back with their owners, because the version asks for more than was filled in. */
+  readonly reopened: readonly { readonly key: string; readonly missing: readonly Requirement[] }[];
+  /** Signed sections whose content means something else under the version. */
+  readonly toSignAgain: readonly string[];
+  /** Entered content without a place in the version; it stays stored. */
+  readonly withoutPlace: { readonly figures: readonly string[]; readonly answers: readonly string[] };
+  /** Section of every entered figure and answer that has a place. */
+  readonly places: { readonly figures: ReadonlyMap<string, string>; readonly answers: ReadonlyMap<string, string> };
+}
+
+const withOthers: readonly SectionState[] = ['in_review', 'awaiting_sign_off', 'signed_off'];
+
+export function planMove(
+  from: CompiledTemplate,
+  to: CompiledTemplate,
+  inputs: ReportInputs,
+  sections: readonly StandingSection[],
+): MovePlan {
+  const standing = new Set(sections.map(({ key }) => key));
+  const staying = sections.filter(({ key }) => to.sections.has(key));
+  const reopened = staying.flatMap(({ key, state }) => {
+    if (!withOthers.includes(state)) return [];
+    const known = new Set(requiredMissing(from, key, inputs).map(({ field }) => field));
+    const missing = requiredMissing(to, key, inputs).filter(({ field }) => !known.has(field));
+    return missing.length ? [{ key, missing }] : [];
+  });
+  const again = new Set(reopened.map(({ key }) => key));
+  const figures = placesOf(Object.keys(inputs.figures), from.figures, to.figures);
+  const answers = placesOf(Object.keys(inputs.answers), from.answers, to.answers);
+  return {
+    added: [...to.sections.keys()].filter((key) => !standing.has(key)),
+    removed: sections.filter(({ key }) => !to.sections.has(key)).map(({ key }) => key),
+    reopened,
+    toSignAgain: staying
+      .filter(({ key, state }) => state === 'signed_off' && !again.has(key) && !sameMeaning(from, to, key))
+      .map(({ key }) => key),
+    withoutPlace: { figures: figures.without, answers: answers.without },
+    places: { figures: figures.places, answers: answers.places },
+  };
+}
+
+/** Sections that own the keys under the new version, and the keys that only the old one knows. */
+function placesOf(
+  keys: readonly string[],
+  before: ReadonlyMap<string, { section: string }>,
+  after: ReadonlyMap<string, { section: string }>,
+) {
+  const places = new Map<string, string>();
+  const without: string[] = [];
+  for (const key of keys) {
+    const place = after.get(key);
+    if (place) places.set(key, place.section);
+    else if (before.has(key)) without.push(key);
+  }
+  return { places, without };
+}
