@@ -14,7 +14,7 @@ export interface CheckKind<C extends CheckDefinition> {
 export function finding(
   check: CheckDefinition,
   values: readonly string[],
-  rest: { message: string; places: FindingPlace[]; facts: Record<string, unknown> },
+  rest: Pick<Finding, 'message' | 'places' | 'facts' | 'fix'>,
 ): Finding {
   const { key, kind, severity, section } = check;
   return { key: `${key}:${values.join('|')}`, check: key, kind, severity, section, ...rest };
@@ -29,6 +29,11 @@ export function placeOf(field: string, shown: string, context: CheckContext): Fi
 export function rowsOf(answer: unknown): Record<string, unknown>[] {
   if (!Array.isArray(answer)) return [];
   return answer.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
+}
+
+/** A narrative as it is stored, so that positions in it hold; anything else is blank. */
+export function narrativeOf(answer: unknown): string {
+  return typeof answer === 'string' ? answer : '';
 }
 
 /** A text cell, trimmed; anything else is blank. */

@@ -25,10 +25,11 @@ export function conversion(from: string, to: string): Decimal | null {
   return sameMeasure.some((words) => words.includes(from) && words.includes(to)) ? one : null;
 }
 
+export const isMoney = (unit: string): boolean => Object.hasOwn(moneyUnits, unit);
+
 /** Units that a number in prose may carry to be comparable with `unit`, longest first. */
 export function comparableUnits(unit: string): readonly string[] {
-  const all =
-    unit in moneyUnits ? Object.keys(moneyUnits) : (sameMeasure.find((words) => words.includes(unit)) ?? [unit]);
+  const all = isMoney(unit) ? Object.keys(moneyUnits) : (sameMeasure.find((words) => words.includes(unit)) ?? [unit]);
   return [...all].sort((a, b) => b.length - a.length);
 }
 
@@ -44,9 +45,14 @@ export interface Reading {
 }
 
 /** A printed number in another unit, with its grain; null when the units do not convert. */
-export function readingIn(unit: string, value: Decimal, from: string, decimals: number): Reading | null {
+export function readingIn(unit: string, { value, grain }: Reading, from: string): Reading | null {
   const factor = conversion(from, unit);
-  return factor && { value: value.times(factor), grain: factor.times(new Decimal(10).pow(-decimals)) };
+  return factor && { value: value.times(factor), grain: grain.times(factor) };
+}
+
+/** A figure's value as its unit prints it, with the grain of its decimals. */
+export function readingOf(value: Decimal, format: FigureFormat): Reading {
+  return { value: printed(value, format), grain: new Decimal(10).pow(-format.decimals) };
 }
 
 /** Whether two readings agree at the coarser of their grains, rounded half up. */

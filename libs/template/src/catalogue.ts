@@ -171,9 +171,16 @@ export function mayBeEmpty(table: TableField, pattern: string): boolean {
   return grows && !table.rows.some(isAddend);
 }
 
+const nameInFormula = /[a-z][a-z0-9_.*]*(?!\s*\(|[a-z0-9_.*])/g;
+
+/** Columns of a table that a formula names. */
+export function columnsUsed(formula: string, table: TableField): string[] {
+  return table.columns.map(({ key }) => key).filter((key) => formula.match(nameInFormula)?.includes(key));
+}
+
 /** Names of sibling columns become the cells of the same row; a name followed by `(` is a function. */
-function withSiblings(formula: string, table: TableField, row: TableRow): string {
-  return formula.replace(/[a-z][a-z0-9_.*]*(?!\s*\(|[a-z0-9_.*])/g, (name) =>
+export function withSiblings(formula: string, table: TableField, row: TableRow): string {
+  return formula.replace(nameInFormula, (name) =>
     table.columns.some(({ key }) => key === name) ? cellKey(table.key, row.key, name) : name,
   );
 }

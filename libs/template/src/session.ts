@@ -1,10 +1,10 @@
 import { runChecks, type CheckContext } from '@countersign/checks';
-import { canonicalAmount, Decimal, type Evaluation, type Value } from '@countersign/figures';
-import { scoreIndicator, scoringContext, type IndicatorScore, type ScoringContext } from '@countersign/scoring';
-import { cellKey, reasonKey } from './cell-key.js';
+import { canonicalAmount, type Evaluation, type Value } from '@countersign/figures';
+import { scoreRubric, scoringContext, type ScoringContext } from '@countersign/scoring';
+import { checkContext } from './check-context.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import type { DerivedResult, ReportEvaluation, ReportInputs } from './evaluation.js';
-import { labelOf, sectionOf, shownAnswer, shownValue } from './texts.js';
+import { labelOf, shownAnswer, shownValue } from './texts.js';
 
 /** One report under edit: figures are recomputed incrementally, scores and checks when the result is asked for. */
 export interface ReportSession {
@@ -32,7 +32,7 @@ export function createSession(template: CompiledTemplate, inputs: ReportInputs):
         ? shownValue(template, key, evaluation.get(key), true)
         : shownAnswer(template, key, answers[key]),
   });
-  const checking = checkContext(template, evaluation, answers, scoring);
+  const checking = checkContext(template, evaluation, { answers, prior: inputs.prior }, scoring);
   return {
     set: (key, value) => evaluation.set(key, value),
     setAnswer: (key, value) => {
@@ -44,60 +44,24 @@ export function createSession(template: CompiledTemplate, inputs: ReportInputs):
   };
 }
 
-function checkContext(
-  template: CompiledTemplate,
-  evaluation: Evaluation,
-  answers: Readonly<Record<string, unknown>>,
-  scoring: ScoringContext,
-): CheckContext {
-  return {
-    value: scoring.value,
-    format: (key) => template.figures.get(key) ?? { unit: '', decimals: 2 },
-    answer: (key) => answers[key],
-    label: (key) => labelOf(template, key),
-    section: (key) => sectionOf(template, key) ?? '',
-    reasonTable: (key) => {
-      const table = template.fields.get(key);
-      if (table?.kind !== 'table' || !table.reason) return undefined;
-      const { column, below } = table.reason;
-      const rows = table.rows
-        .filter((row) => template.figures.has(cellKey(key, row.key, column)))
-        .map((row) => ({
-          key: row.key,
-          label: row.label,
-          kind: row.kind,
-          progress: evaluation.get(cellKey(key, row.key, column)),
-          reason: textOf(answers[reasonKey(key, row.key)]),
-        }));
-      return { below, rows };
-    },
-  };
-}
-
-const textOf = (answer: unknown): string => (typeof answer === 'string' ? answer : '');
-
 function resultOf(
   template: CompiledTemplate,
   evaluation: Evaluation,
   scoring: ScoringContext,
   checking: CheckContext,
 ): ReportEvaluation {
-  const { indicators, checks } = template.definition;
-  const scores = indicators.map((indicator) => scoreIndicator(indicator, scoring));
-  const known = sumOf(scores);
+  const { groups: groupDefinitions, indicators: definitions, rubric: settings, checks } = template.definition;
+  const { indicators, groups, ...whole } = scoreRubric(
+    { groups: groupDefinitions, indicators: definitions, settings },
+    scoring,
+  );
   return {
+    ...whole,
     derived: derivedOf(template, evaluation),
-    scores,
-    total: scores.some(({ points }) => points === null) ? null : known,
-    known,
-    groups: groupsOf(template, scores),
+    scores: indicators,
+    groups,
     findings: runChecks(checks, checking),
   };
-}
-
-/** A total is the sum of the points that are shown, so a reader who adds them up gets the same. */
-function sumOf(scores: readonly IndicatorScore[]): string {
-  return canonicalAmount(scores.reduce((sum, { points }) => sum.plus(points ?? 0), new Decimal(0)));
 }
 
 function derivedOf({ model, figures }: CompiledTemplate, evaluation: Evaluation): Record<string, DerivedResult> {
@@ -115,23 +79,4 @@ function derivedResult(value: Value): DerivedResult {
     case 'problem':
       return { problem: value.code };
   }
-}
-
-function groupsOf({ definition: { groups, indicators } }: CompiledTemplate, scores: readonly IndicatorScore[]) {
-  const within = (group: string): string[] => [
-    group,
-    ...groups.filter(({ parent }) => parent === group).flatMap(({ key }) => within(key)),
-  ];
-  return groups.map(({ key, label }) => {
-    const members = new Set(within(key));
-    const own = scores.filter(({ group }) => members.has(group));
-    const full = indicators.filter(({ group }) => members.has(group));
-    return {
-      key,
-      label,
-      points: sumOf(own),
-      of: canonicalAmount(full.reduce((sum, { points }) => sum.plus(points), new Decimal(0))),
-      complete: own.every(({ points }) => points !== null),
-    };
-  });
 }

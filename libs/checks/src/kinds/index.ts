@@ -1,12 +1,21 @@
 import type { CheckKind } from '../check-kind.js';
 import type { CheckDefinition } from '../definition.js';
 import { alert } from './alert.js';
+import { carryOver } from './carry-over.js';
+import { count } from './count.js';
 import { equal } from './equal.js';
+import { jump } from './jump.js';
 import { missingEvidence } from './missing-evidence.js';
 import { missingReason } from './missing-reason.js';
+import { noBase } from './no-base.js';
+import { percent } from './percent.js';
+import { prose } from './prose.js';
+import { row } from './row.js';
 import { sameFact } from './same-fact.js';
 import { stated } from './stated.js';
+import { sum } from './sum.js';
 import { target } from './target.js';
+import { twoTargets } from './two-targets.js';
 import { unitDoubt } from './unit-doubt.js';
 
 /** Every kind of check. A new kind is one file here, one line below, and its type in `definition.ts`. */
@@ -14,9 +23,18 @@ const checkKinds: { [Kind in CheckDefinition['kind']]: CheckKind<Extract<CheckDe
   stated,
   same_fact: sameFact,
   equal,
+  sum,
+  row,
+  prose,
+  count,
   unit_doubt: unitDoubt,
+  percent,
+  no_base: noBase,
+  jump,
+  carry_over: carryOver,
   missing_reason: missingReason,
   target,
+  two_targets: twoTargets,
   alert,
   missing_evidence: missingEvidence,
 };

@@ -1,5 +1,5 @@
-import { buildModel, type FigureFormat } from '@countersign/figures';
-import type { CheckContext, ReasonTable } from '../context.js';
+import { buildModel, Decimal, known, unknown, type FigureFormat } from '@countersign/figures';
+import type { CheckContext, CheckRow, ReasonTable } from '../context.js';
 import type { CheckDefinition } from '../definition.js';
 import type { Finding } from '../finding.js';
 import { runChecks } from '../run-checks.js';
@@ -15,6 +15,17 @@ const formats: Record<string, FigureFormat> = {
   'staff.posts': { unit: '人', decimals: 0 },
   'staff.on_posts': { unit: '人', decimals: 0 },
   'staff.control': { unit: '%', decimals: 2 },
+  'three_public.budget': wan,
+  'three_public.final': wan,
+  'three_public.rate': { unit: '%', decimals: 2 },
+  'three_public.abroad.budget': wan,
+  'three_public.abroad.final': wan,
+  'three_public.reception.budget': wan,
+  'three_public.reception.final': wan,
+  'three_public.vehicles.budget': wan,
+  'three_public.vehicles.final': wan,
+  'three_public.receptions': { unit: '批次', decimals: 0 },
+  'three_public.guests': { unit: '人次', decimals: 0 },
 };
 const labels: Record<string, string> = {
   'projects.total_index': '项目总指标',
@@ -26,6 +37,15 @@ const labels: Record<string, string> = {
   execution: '表5 预算执行情况',
   supervision: '项目监管',
   documents: '监管资料',
+  'three_public.budget': '表1 三公经费合计 预算',
+  'three_public.final': '表1 三公经费合计 决算',
+  'three_public.abroad.budget': '表1 因公出国（境）费 预算',
+  'three_public.abroad.final': '表1 因公出国（境）费 决算',
+  'three_public.reception.budget': '表1 公务接待费 预算',
+  'three_public.reception.final': '表1 公务接待费 决算',
+  'three_public.vehicles.budget': '表1 公务用车购置及运行费 预算',
+  'three_public.vehicles.final': '表1 公务用车购置及运行费 决算',
+  three_public_text: '三公经费说明',
 };
 
 const built = buildModel({
@@ -40,10 +60,15 @@ export interface Report {
   figures?: Record<string, string>;
   answers?: Record<string, unknown>;
   table?: ReasonTable;
+  prior?: Record<string, string>;
+  rows?: CheckRow[];
 }
 
 /** Runs one check over a small model, for specs. */
-export function run(check: CheckDefinition, { figures = {}, answers = {}, table }: Report): Finding[] {
+export function run(
+  check: CheckDefinition,
+  { figures = {}, answers = {}, table, prior = {}, rows = [] }: Report,
+): Finding[] {
   const evaluation = model.evaluate(figures);
   const context: CheckContext = {
     value: (formula) => {
@@ -51,6 +76,13 @@ export function run(check: CheckDefinition, { figures = {}, answers = {}, table 
       if (!compiled.ok) throw new Error(formula);
       return compiled.reader.read(evaluation);
     },
+    keysOf: (formula) => {
+      const compiled = model.compile(formula);
+      return compiled.ok ? compiled.reader.keys : [];
+    },
+    prior: (key) => (prior[key] === undefined ? unknown([`${key}@prior`]) : known(new Decimal(prior[key]))),
+    isTyped: (key) => model.has(key) && !model.isComputed(key),
+    rows: () => rows,
     format: (figure) => formats[figure] ?? wan,
     answer: (key) => answers[key],
     label: (key) => labels[key] ?? key,

@@ -4,7 +4,7 @@ import type { CheckContext } from '../context.js';
 import type { FactPlace, SameFactCheck } from '../definition.js';
 import type { FindingPlace } from '../finding.js';
 import { findStatedNumbers } from '../stated-numbers.js';
-import { agree, printed, readingIn, type Reading } from '../units.js';
+import { agree, readingIn, readingOf, type Reading } from '../units.js';
 
 interface Told extends Reading {
   place: FindingPlace;
@@ -40,13 +40,13 @@ function tellings(place: FactPlace, unit: string, context: CheckContext): Told[]
   const { label, section } = place;
   if ('narrative' in place)
     return findStatedNumbers(textOf(context.answer(place.narrative)), place.phrase, unit).flatMap((number) => {
-      const reading = readingIn(unit, number.value, number.unit, number.decimals);
+      const reading = readingIn(unit, number, number.unit);
       return reading ? [{ ...reading, place: { section, label, field: place.narrative, shown: number.text } }] : [];
     });
   const value = context.value(place.figure);
   if (value.kind !== 'known') return [];
   const format = context.format(place.figure);
-  const reading = readingIn(unit, printed(value.value, format), format.unit, format.decimals);
+  const reading = readingIn(unit, readingOf(value.value, format), format.unit);
   const shown = formatWithUnit(value.value, format);
   return reading ? [{ ...reading, place: { section, label, field: place.figure, shown } }] : [];
 }

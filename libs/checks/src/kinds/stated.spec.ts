@@ -39,6 +39,15 @@ describe('stated in prose against computed', () => {
           },
         ],
         facts: { phrase: '总指标', stated: '37761.05', computed: '37761.04', unit: '万元' },
+        fix: {
+          kind: 'replace_text',
+          label: '改为实时数据 37,761.04 万元',
+          section: 'section of projects_text',
+          answer: 'projects_text',
+          position: 7,
+          from: '37,761.05',
+          to: '{projects.total_index}',
+        },
       },
     ]);
   });

@@ -1,0 +1,95 @@
+import { Decimal } from '@countersign/figures';
+import { narrativeOf, type CheckKind } from '../check-kind.js';
+import type { CheckContext } from '../context.js';
+import type { ProseCheck } from '../definition.js';
+import type { Finding } from '../finding.js';
+import { wrongChange, wrongUnchanged } from '../prose/change.js';
+import { claimsIn, type Claim } from '../prose/claims.js';
+import { wrongShare } from '../prose/share.js';
+import { baseValue, subjectsOf, type ProseSubject } from '../prose/subjects.js';
+import { agrees, contradiction, type Statement } from '../statement.js';
+import { numbersIn, plainDigits, type TextNumber } from '../text-numbers.js';
+
+/** Everything that a narrative says of the figures. One finding for each statement that contradicts. */
+export const prose: CheckKind<ProseCheck> = {
+  formulas: ({ figures }) =>
+    figures.flatMap(({ figure, bases = [], whole }) => [
+      `sum(${figure})`,
+      ...bases.map((base) => base.figure),
+      ...(whole === undefined ? [] : [whole]),
+    ]),
+  evaluate: (check, context) => {
+    const text = narrativeOf(context.answer(check.narrative));
+    if (!text) return [];
+    const subjects = subjectsOf(check, context);
+    const units = [...new Set(subjects.map(({ unit }) => unit))];
+    const wrong = new Map<string, Finding>();
+    for (const claim of claimsIn(plainDigits(text), numbersIn(text, units), subjects)) {
+      const found = judge(check, claim, subjects, text, context);
+      if (found && !wrong.has(found.key)) wrong.set(found.key, found);
+    }
+    return [...wrong.values()];
+  },
+};
+
+function judge(
+  check: ProseCheck,
+  claim: Claim,
+  subjects: readonly ProseSubject[],
+  text: string,
+  context: CheckContext,
+): Finding | null {
+  const subject = subjects[claim.subject]!;
+  switch (claim.kind) {
+    case 'level':
+      return wrongLevel(check, claim, subjects, text, context);
+    case 'change':
+      return wrongChange(check, claim, subject, context);
+    case 'unchanged':
+      return wrongUnchanged(check, claim, subject, context);
+    case 'share':
+      return wrongShare(check, claim, subject, context);
+  }
+}
+
+/** An amount against its figure, or against the base that the text names with it (预算 14.9 万元). */
+function wrongLevel(
+  check: ProseCheck,
+  claim: Extract<Claim, { kind: 'level' }>,
+  subjects: readonly ProseSubject[],
+  text: string,
+  context: CheckContext,
+): Finding | null {
+  const { number, words } = claim;
+  const grain = grainOf(number, text);
+  const statement = (subject: ProseSubject): Statement => {
+    const base = claim.base === null ? undefined : subject.bases[claim.base];
+    const figure = base?.figure ?? subject.key;
+    return {
+      narrative: check.narrative,
+      phrase: base ? `${words}${base.label}` : words,
+      number,
+      grain,
+      unit: context.format(figure).unit,
+      figure,
+      value: base ? baseValue(base, context) : context.value(figure),
+      label: base?.prior ? `上年 ${context.label(figure)}` : context.label(figure),
+      live: !base?.prior,
+    };
+  };
+  // the words of several figures stand there: it may be any of them
+  if (claim.base === null && claim.others.some((index) => agrees(statement(subjects[index]!), context) !== false))
+    return null;
+  const own = statement(subjects[claim.subject]!);
+  return contradiction(check, own, context, {
+    values: [own.figure, 'level'],
+    facts: { claim: 'level', figure: own.figure, phrase: own.phrase },
+  });
+}
+
+/** 约 3,700 万元 tells hundreds: trailing zeros of an estimate are not printed digits. */
+function grainOf({ position, unitAt, text: written, grain, decimals }: TextNumber, text: string): Decimal {
+  if (decimals > 0 || !/[约近]$/.test(text.slice(Math.max(0, position - 2), position).trimEnd())) return grain;
+  const zeros = /0*$/.exec(plainDigits(written.slice(0, unitAt - position)).replaceAll(',', ''))?.[0].length ?? 0;
+  return grain.times(new Decimal(10).pow(zeros));
+}
