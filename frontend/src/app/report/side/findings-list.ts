@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { FindingsView } from '@countersign/contracts';
+import type { FindingFix, FindingsView } from '@countersign/contracts';
 import { momentText, personText } from '../words.js';
 import { ExplainBox } from './explain-box.js';
+import { fixText } from './finding-fix.js';
 
 export type ListedFinding = FindingsView['findings'][number];
 
@@ -41,6 +42,16 @@ export type ListedFinding = FindingsView['findings'][number];
           <blockquote>
             {{ given.text }}<small>{{ personText(given.by) }}，{{ momentText(given.at) }}</small>
           </blockquote>
+        }
+        @if (finding.fix; as fix) {
+          @if (mayFix()(fix)) {
+            <p class="fix">
+              <small [id]="'fix-' + at">{{ fixText(fix, label()) }}</small>
+              <button class="cs-button" type="button" [attr.aria-describedby]="'fix-' + at" (click)="fixed.emit(fix)">
+                {{ fix.label }}
+              </button>
+            </p>
+          }
         }
         @if (finding.severity === 'warning' && mayExplain() && (!section() || finding.section === section())) {
           <cs-explain-box [given]="finding.explanation?.text ?? ''" [explain]="explain()" [finding]="finding.key" />
@@ -128,6 +139,16 @@ export type ListedFinding = FindingsView['findings'][number];
       display: block;
       color: var(--cs-muted);
     }
+    .fix small {
+      display: block;
+      font-size: 13px;
+      color: var(--cs-muted);
+    }
+    @media print {
+      .fix {
+        display: none;
+      }
+    }
     .none {
       color: var(--cs-green);
     }
@@ -141,8 +162,15 @@ export class FindingsList {
   readonly mayExplain = input(false);
   /** Stores an explanation; throws what the box then shows. */
   readonly explain = input<(finding: string, text: string) => Promise<void>>(() => Promise.resolve());
+  /** Whether the reader may edit the place that a fix writes, here and now. */
+  readonly mayFix = input<(fix: FindingFix) => boolean>(() => false);
+  /** Name of a figure or narrative. */
+  readonly label = input<(key: string) => string>((key) => key);
+  /** A fix was pressed. */
+  readonly fixed = output<FindingFix>();
   /** A place was pressed: its field. */
   readonly opened = output<string>();
+  protected readonly fixText = fixText;
   protected readonly personText = personText;
   protected readonly momentText = momentText;
   protected readonly own = computed(() => this.findings().filter(({ section }) => section === this.section()).length);

@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { FindingFix } from '@countersign/contracts';
 import { Api } from '../../api/api.js';
 import { FieldLinks } from '../field-links.js';
 import { ReportStore } from '../report-store.js';
@@ -7,6 +8,7 @@ import { SectionPreview } from '../section/section-preview.js';
 import { SectionStore } from '../section/section-store.js';
 import { momentText } from '../words.js';
 import { ChangesList } from './changes-list.js';
+import { editOf, fieldOf } from './finding-fix.js';
 import { FindingsList } from './findings-list.js';
 import { HistoryPanel } from './history-panel.js';
 
@@ -53,6 +55,9 @@ const tabs: readonly { key: Tab; label: string }[] = [
               [sectionName]="sectionName"
               [mayExplain]="section.editable().size > 0"
               [explain]="explain"
+              [mayFix]="mayFix"
+              [label]="label"
+              (fixed)="fix($event)"
               (opened)="links.go($event)"
             />
           }
@@ -103,6 +108,20 @@ export class SideBar {
   }
 
   protected readonly sectionName = (key: string): string => this.report.template()?.sections.get(key)?.title ?? key;
+
+  protected readonly label = (key: string): string => this.report.label(key);
+
+  /** A fix writes into the open section, to a field that this person may edit and that still says what it replaces. */
+  protected readonly mayFix = (fix: FindingFix): boolean => {
+    const [template, view] = [this.report.template(), this.section.view()];
+    if (!template || view?.key !== fix.section || !this.section.editable().has(fieldOf(fix, template))) return false;
+    return editOf(fix, this.section.values()) !== null;
+  };
+
+  protected fix(fix: FindingFix): void {
+    const edit = editOf(fix, this.section.values());
+    if (edit) this.section.edit(edit);
+  }
 
   protected readonly explain = async (finding: string, text: string): Promise<void> => {
     await this.section.flush();
