@@ -2,6 +2,7 @@ import { canonicalAmount, formatWithUnit, roundHalfUp, type Decimal } from '@cou
 import type { CheckContext } from './context.js';
 import type { ReplaceText, SetFigure } from './finding.js';
 import type { TextNumber } from './text-numbers.js';
+import { storedDecimals } from './units.js';
 
 /** Puts plain digits in the place of a number in a narrative; its unit stays. */
 export function replacement(narrative: string, number: TextNumber, digits: string, context: CheckContext): ReplaceText {
@@ -47,7 +48,7 @@ export function liveReference(
 export function figureSet(figure: string, value: Decimal, context: CheckContext): SetFigure | undefined {
   if (!context.isTyped(figure)) return undefined;
   const format = context.format(figure);
-  const stored = roundHalfUp(value, format.unit === '%' ? format.decimals + 2 : format.decimals);
+  const stored = roundHalfUp(value, storedDecimals(format));
   return {
     kind: 'set_figure',
     label: `改为 ${formatWithUnit(stored, format)}`,

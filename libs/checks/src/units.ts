@@ -38,6 +38,9 @@ export function printed(value: Decimal, { unit }: FigureFormat): Decimal {
   return unit === '%' ? value.times(100) : value;
 }
 
+/** Decimals with which a figure is stored: a ratio has two more than its percentage. */
+export const storedDecimals = ({ unit, decimals }: FigureFormat): number => (unit === '%' ? decimals + 2 : decimals);
+
 /** A number as some place gives it, in the unit of a check. `grain` is the smallest step that the place can show. */
 export interface Reading {
   value: Decimal;

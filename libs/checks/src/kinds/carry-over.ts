@@ -2,7 +2,7 @@ import { canonicalAmount, formatWithUnit, roundHalfUp } from '@countersign/figur
 import { finding, placeOf, type CheckKind } from '../check-kind.js';
 import type { CarryOverCheck } from '../definition.js';
 import { figureSet } from '../fixes.js';
-import { conversion } from '../units.js';
+import { conversion, storedDecimals } from '../units.js';
 
 /** What was left at the end of last year is what this year begins with. */
 export const carryOver: CheckKind<CarryOverCheck> = {
@@ -13,8 +13,9 @@ export const carryOver: CheckKind<CarryOverCheck> = {
     const [format, last] = [context.format(check.opening), context.format(check.closing)];
     const factor = conversion(last.unit, format.unit);
     if (!factor) return [];
-    const right = roundHalfUp(closing.value.times(factor), format.decimals);
-    if (roundHalfUp(opening.value, format.decimals).eq(right)) return [];
+    const places = storedDecimals(format);
+    const right = roundHalfUp(closing.value.times(factor), places);
+    if (roundHalfUp(opening.value, places).eq(right)) return [];
     const [shown, wanted] = [formatWithUnit(opening.value, format), formatWithUnit(closing.value, last)];
     const label = `上年 ${context.label(check.closing)}`;
     // last year's report was accepted: its closing balance is no guess

@@ -4,6 +4,7 @@ import type { CheckContext } from '../context.js';
 import type { PercentCheck } from '../definition.js';
 import type { Finding } from '../finding.js';
 import { figureSet } from '../fixes.js';
+import { storedDecimals } from '../units.js';
 
 /** A typed percentage against its computation, or, where none is known, one so small that it may be a fraction. */
 export const percent: CheckKind<PercentCheck> = {
@@ -32,7 +33,7 @@ function doubt(check: PercentCheck, ratio: Decimal, context: CheckContext): Find
 
 function compare(check: PercentCheck, typed: Decimal, computed: Decimal, context: CheckContext): Finding[] {
   const format = context.format(check.figure);
-  const places = format.decimals + 2;
+  const places = storedDecimals(format);
   const right = roundHalfUp(computed, places);
   if (roundHalfUp(typed, places).eq(right)) return [];
   const [shown, wanted] = [formatWithUnit(typed, format), formatWithUnit(right, format)];
