@@ -5,12 +5,16 @@ export { canonicalAmount, formatFigure, formatWithUnit, roundHalfUp } from './fo
 export type { FigureFormat } from './format.js';
 export type { FormulaError, FormulaErrorCode, FormulaNode } from './formula/ast.js';
 export { formulaLimits, parseFormula } from './formula/parse.js';
+export { formulaText } from './formula/formula-text.js';
 export type { ParsedFormula } from './formula/parse.js';
-export { isKey } from './key.js';
+export { figureOfPrior, isKey, priorKeyOf } from './key.js';
 export { buildModel } from './model/build-model.js';
 export type { BuiltModel, ModelDefinition } from './model/build-model.js';
 export type { Evaluation, FigureInputs } from './model/evaluation.js';
+export type { FigureUnits } from './model/linker.js';
 export type { ModelError, ModelErrorCode } from './model/model-error.js';
 export type { CompiledFormula, Model, Quotient, Reader } from './model/model.js';
+export { moneyUnits } from './unit/money.js';
+export { unitsFit } from './unit/unit.js';
 export { known, sameValue, unknown } from './value.js';
-export type { ProblemCode, Value } from './value.js';
+export type { Problem, ProblemCode, Value } from './value.js';

@@ -1,22 +1,49 @@
-const keyShape = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
+const keyShape = /^(?!(?:and|or|not)$)[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
+const priorMark = '@prior';
 
-/** Whether `text` is a figure key: lower-case parts joined by dots, the first beginning with a letter. */
+/**
+ * Whether `text` is a figure key: lower-case parts joined by dots, the first beginning with a letter. The words of
+ * the formula language `and`, `or` and `not` are none.
+ */
 export function isKey(text: string): boolean {
   return keyShape.test(text);
 }
 
+/** The name under which last year's amount of a figure is an input of the model: `budget.total@prior`. */
+export function priorKeyOf(key: string): string {
+  return key + priorMark;
+}
+
+/** The figure whose amount of last year this names; undefined for every other key. */
+export function figureOfPrior(name: string): string | undefined {
+  return name.endsWith(priorMark) ? name.slice(0, -priorMark.length) : undefined;
+}
+
+interface Branch {
+  parts: Map<string, Branch>;
+  /** Place of the key that ends here, in the order of declaration. */
+  place?: number;
+}
+
+const newBranch = (): Branch => ({ parts: new Map() });
+
 /** The keys of a model, for looking up one name or all the names that a pattern stands for. */
 export class KeyIndex {
+  private readonly keys: readonly string[];
   private readonly names: ReadonlySet<string>;
-  private readonly byLength = new Map<number, string[][]>();
+  private readonly root = newBranch();
 
   constructor(keys: Iterable<string>) {
     this.names = new Set(keys);
-    for (const key of this.names) {
-      const parts = key.split('.');
-      const sameLength = this.byLength.get(parts.length);
-      if (sameLength) sameLength.push(parts);
-      else this.byLength.set(parts.length, [parts]);
+    this.keys = [...this.names];
+    for (const [place, key] of this.keys.entries()) {
+      let branch = this.root;
+      for (const part of key.split('.')) {
+        let next = branch.parts.get(part);
+        if (!next) branch.parts.set(part, (next = newBranch()));
+        branch = next;
+      }
+      branch.place = place;
     }
   }
 
@@ -24,11 +51,18 @@ export class KeyIndex {
     return this.names.has(key);
   }
 
+  [Symbol.iterator](): Iterator<string> {
+    return this.keys.values();
+  }
+
   /** Keys that `pattern` names, in the order they were declared; each `*` stands for exactly one part of a key. */
   matches(pattern: string): string[] {
-    const wanted = pattern.split('.');
-    return (this.byLength.get(wanted.length) ?? [])
-      .filter((parts) => wanted.every((part, index) => part === '*' || part === parts[index]))
-      .map((parts) => parts.join('.'));
+    let branches = [this.root];
+    for (const part of pattern.split('.'))
+      branches = branches.flatMap(({ parts }) => (part === '*' ? [...parts.values()] : (parts.get(part) ?? [])));
+    return branches
+      .flatMap(({ place }) => place ?? [])
+      .sort((a, b) => a - b)
+      .map((place) => this.keys[place]!);
   }
 }

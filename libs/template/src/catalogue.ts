@@ -171,7 +171,7 @@ export function mayBeEmpty(table: TableField, pattern: string): boolean {
   return grows && !table.rows.some(isAddend);
 }
 
-const nameInFormula = /[a-z][a-z0-9_.*]*(?!\s*\(|[a-z0-9_.*])/g;
+const nameInFormula = /[a-z][a-z0-9_.*]*(?!\s*\(|[\w.*])/g;
 
 /** Columns of a table that a formula names. */
 export function columnsUsed(formula: string, table: TableField): string[] {

@@ -24,6 +24,7 @@ export function compileTemplate(definition: TemplateDefinition): CompileResult {
   const built = buildModel({
     inputs: catalogue.figures.filter(({ formula }) => formula === undefined).map(({ key }) => key),
     derived: catalogue.figures.flatMap(({ key, formula }) => (formula === undefined ? [] : [{ key, formula }])),
+    units: new Map(catalogue.figures.map(({ key, unit }) => [key, unit])),
   });
   if (!built.ok)
     errors.push(

@@ -59,7 +59,7 @@ function figuresShown(template: CompiledTemplate, section: string, answers: Reco
   for (const indicator of definition.indicators.filter((each) => each.section === section))
     for (const formula of formulasOf(indicator)) {
       const compiled = model.compile(formula);
-      if (compiled.ok) for (const key of compiled.reader.keys) shown.add(key);
+      if (compiled.ok) for (const key of compiled.reader.keys) if (figures.has(key)) shown.add(key);
     }
   return shown;
 }

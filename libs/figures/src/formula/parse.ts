@@ -1,39 +1,27 @@
-import type { BinaryOperator, FormulaError, FormulaErrorCode, FormulaNode, FunctionName } from './ast.js';
+import { moneyUnits } from '../unit/money.js';
+import type { BinaryOperator, FormulaError, FormulaErrorCode, FormulaNode } from './ast.js';
+import { nearest } from './near-names.js';
 import { tokensOf, type Token } from './tokens.js';
+import {
+  bindingPower,
+  comparisonPower,
+  functions,
+  functionWords,
+  isFunction,
+  isOperator,
+  notPower,
+  type FunctionShape,
+} from './words.js';
 
 export type ParsedFormula = { ok: true; ast: FormulaNode } | { ok: false; error: FormulaError };
 
-export const formulaLimits = { length: 2000, depth: 50 } as const;
-
-const bindingPower: Record<BinaryOperator, number> = {
-  '=': 1,
-  '!=': 1,
-  '<': 1,
-  '<=': 1,
-  '>': 1,
-  '>=': 1,
-  '+': 2,
-  '-': 2,
-  '*': 3,
-  '/': 3,
-};
-const comparisonPower = 1;
-
-/** How many arguments a function takes, and whether a pattern may be one of them. */
-const functions: Record<FunctionName, { least: number; most: number; patterns: boolean }> = {
-  sum: { least: 1, most: Infinity, patterns: true },
-  count: { least: 1, most: Infinity, patterns: true },
-  min: { least: 1, most: Infinity, patterns: true },
-  max: { least: 1, most: Infinity, patterns: true },
-  abs: { least: 1, most: 1, patterns: false },
-  round: { least: 2, most: 2, patterns: false },
-  if: { least: 3, most: 3, patterns: false },
-  coalesce: { least: 2, most: Infinity, patterns: false },
-};
+/** `parts` counts numbers, names, operators and calls; `members` the figures that all patterns of a formula name. */
+export const formulaLimits = { length: 2000, depth: 50, parts: 500, members: 10_000 } as const;
 
 /**
- * Reads a formula: `+ - * /`, comparison (`= != < <= > >=`, true is 1), parentheses, functions, dotted keys and
- * `*` patterns. Numbers are plain decimals. Gives the first error with its place; never throws.
+ * Reads a formula: `+ - * /`, comparison (`= != < <= > >=`, true is 1), `and or not`, parentheses, functions, dotted
+ * keys and `*` patterns. Numbers are plain decimals or percentages (`5%`). Gives the first error with its place;
+ * never throws.
  */
 export function parseFormula(text: string): ParsedFormula {
   if (text.length > formulaLimits.length)
@@ -67,6 +55,7 @@ function stop(code: FormulaErrorCode, position: number, message: string): never 
 class FormulaParser {
   private next = 0;
   private depth = 0;
+  private parts = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -78,14 +67,14 @@ class FormulaParser {
 
   private expression(least: number): FormulaNode {
     this.enter();
-    let left = this.operand();
+    let left = this.isNext('not') ? this.negatedTruth(least) : this.operand();
     for (let operator = this.operator(); operator && bindingPower[operator] > least; operator = this.operator()) {
       const power = bindingPower[operator];
       const { position } = this.take();
-      left = { kind: 'binary', operator, left, right: this.expression(power) };
+      left = this.counted({ kind: 'binary', operator, left, right: this.expression(power), position });
       const following = this.operator();
       if (power === comparisonPower && following && bindingPower[following] === comparisonPower)
-        stop('chained_comparison', position, '一个公式里不能连写比较（如 a < b < c），请用 if(…) 分开。');
+        stop('chained_comparison', position, '不能连写比较（如 a < b < c），请写成 a < b and b < c。');
     }
     this.depth -= 1;
     return left;
@@ -93,22 +82,29 @@ class FormulaParser {
 
   private operand(): FormulaNode {
     const token = this.take();
-    if (token.kind === 'number') return { kind: 'number', text: token.text };
-    if (token.kind === 'name') return this.peek().text === '(' ? this.call(token) : this.reference(token);
-    if (token.text === '-') return this.negation();
-    if (token.text === '(') {
+    const { kind, text, position } = token;
+    if (kind === 'number') return this.counted({ kind, text, position });
+    if (kind === 'name') return this.isNext('(') ? this.call(token) : this.counted(this.reference(token));
+    if (text === '-') return this.negation(position);
+    if (text === '(') {
       const inner = this.expression(0);
       this.expect(')');
       return inner;
     }
-    return this.unexpected(token);
+    return this.unexpected(token, kind === 'unit' ? '，单位只能写在 to(…, 单位) 里' : '');
   }
 
-  private negation(): FormulaNode {
+  private negation(position: number): FormulaNode {
     this.enter();
     const operand = this.operand();
     this.depth -= 1;
-    return { kind: 'negate', operand };
+    return this.counted({ kind: 'negate', operand, position });
+  }
+
+  private negatedTruth(least: number): FormulaNode {
+    const token = this.take();
+    if (least > notPower) this.unexpected(token, '，请给 not 及其后的条件加上括号');
+    return this.counted({ kind: 'not', operand: this.expression(notPower), position: token.position });
   }
 
   private reference({ text, position }: Token): FormulaNode {
@@ -117,36 +113,71 @@ class FormulaParser {
     return { kind: 'reference', key: text, position };
   }
 
-  private call({ text, position }: Token): FormulaNode {
-    if (!isFunction(text))
-      return stop('unknown_function', position, `没有函数“${text}”，可用：${Object.keys(functions).join('、')}。`);
+  private call(token: Token): FormulaNode {
+    const { text, position } = token;
+    if (text === 'prior') return this.counted(this.prior());
+    if (text === 'to') return this.counted(this.conversion(position));
+    if (!isFunction(text)) return this.unknownFunction(token);
     const shape = functions[text];
     this.expect('(');
     const args: FormulaNode[] = [];
     do args.push(shape.patterns ? this.patternOrExpression() : this.expression(0));
     while (this.accept(','));
     this.expect(')');
+    this.checkArguments(token, shape, args);
+    return this.counted({ kind: 'call', name: text, args, position });
+  }
+
+  private unknownFunction({ text, position }: Token): never {
+    const near = nearest(text, functionWords);
+    const hint = near === undefined ? `可用：${functionWords.join('、')}` : `是否为“${near}”？`;
+    return stop('unknown_function', position, `没有函数“${text}”，${hint}${near === undefined ? '。' : ''}`);
+  }
+
+  private checkArguments({ text, position }: Token, shape: FunctionShape, args: readonly FormulaNode[]): void {
     if (args.length < shape.least || args.length > shape.most)
       stop(
         'wrong_arguments',
         position,
         `函数 ${text} 的参数个数不对：${argumentsWanted(shape)}，现有 ${args.length} 个。`,
       );
-    if (text === 'round' && !isPlaces(args[1]))
-      stop('wrong_arguments', position, 'round 的第二个参数是保留的小数位数，只能写 0 到 20 的整数。');
-    return { kind: 'call', name: text, args };
+    if (shape.places && !isPlaces(args.at(-1)))
+      stop('wrong_arguments', position, `${text} 的第二个参数是保留的小数位数，只能写 0 到 20 的整数。`);
+  }
+
+  private prior(): FormulaNode {
+    this.expect('(');
+    const { kind, text, position } = this.take();
+    if (kind !== 'name' || text.includes('*') || !this.isNext(')'))
+      stop('wrong_arguments', position, 'prior 取上年数，括号里只能写一个指标代码，例如 prior(budget.total)。');
+    this.expect(')');
+    return { kind: 'prior', key: text, position };
+  }
+
+  private conversion(position: number): FormulaNode {
+    this.expect('(');
+    const operand = this.expression(0);
+    this.expect(',');
+    const unit = this.take();
+    if (!moneyUnits.has(unit.text)) {
+      const near = nearest(unit.text, [...moneyUnits.keys()]);
+      const hint = near === undefined ? `可用：${[...moneyUnits.keys()].join('、')}。` : `是否为“${near}”？`;
+      stop('unknown_unit', unit.position, `to 的第二个参数应为金额单位，没有单位“${unit.text}”，${hint}`);
+    }
+    this.expect(')');
+    return { kind: 'conversion', operand, unit: unit.text, position };
   }
 
   private patternOrExpression(): FormulaNode {
     const { kind, text, position } = this.peek();
     if (kind !== 'name' || !text.includes('*')) return this.expression(0);
     this.take();
-    return { kind: 'pattern', pattern: text, position };
+    return this.counted({ kind: 'pattern', pattern: text, position });
   }
 
   private operator(): BinaryOperator | undefined {
     const { kind, text } = this.peek();
-    return kind === 'symbol' && text in bindingPower ? (text as BinaryOperator) : undefined;
+    return kind === 'symbol' && isOperator(text) ? text : undefined;
   }
 
   private enter(): void {
@@ -155,8 +186,23 @@ class FormulaParser {
       stop('too_deep', this.peek().position, `公式嵌套超过 ${formulaLimits.depth} 层，请拆成几个计算值。`);
   }
 
+  private counted(node: FormulaNode): FormulaNode {
+    this.parts += 1;
+    if (this.parts > formulaLimits.parts)
+      stop(
+        'too_many_parts',
+        node.position,
+        `公式超过 ${formulaLimits.parts} 项，请用通配（如 rows.*）或拆成几个计算值。`,
+      );
+    return node;
+  }
+
   private peek(): Token {
     return this.tokens[this.next]!;
+  }
+
+  private isNext(symbol: string): boolean {
+    return this.peek().kind === 'symbol' && this.peek().text === symbol;
   }
 
   private take(): Token {
@@ -166,7 +212,7 @@ class FormulaParser {
   }
 
   private accept(symbol: string): boolean {
-    const found = this.peek().kind === 'symbol' && this.peek().text === symbol;
+    const found = this.isNext(symbol);
     if (found) this.take();
     return found;
   }
@@ -185,10 +231,8 @@ class FormulaParser {
   }
 }
 
-const isFunction = (text: string): text is FunctionName => Object.hasOwn(functions, text);
-
 const isPlaces = (node: FormulaNode | undefined): boolean => node?.kind === 'number' && /^(1?\d|20)$/.test(node.text);
 
-function argumentsWanted({ least, most }: { least: number; most: number }): string {
+function argumentsWanted({ least, most }: FunctionShape): string {
   return least === most ? `应为 ${least} 个` : `至少 ${least} 个`;
 }

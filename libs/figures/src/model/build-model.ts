@@ -1,10 +1,9 @@
 import type { FormulaNode } from '../formula/ast.js';
-import { compileFormula } from '../formula/compile.js';
 import { parseFormula } from '../formula/parse.js';
-import { resolveReferences, type ResolvedReferences } from '../formula/references.js';
 import { isKey, KeyIndex } from '../key.js';
 import { Layout } from './layout.js';
-import { cycleError, referenceError, type ModelError } from './model-error.js';
+import { Linker, type FigureUnits, type LinkedFormula } from './linker.js';
+import { cycleError, type ModelError } from './model-error.js';
 import { Model } from './model.js';
 import { orderByNeed } from './order.js';
 
@@ -12,33 +11,36 @@ export interface ModelDefinition {
   /** Keys of the figures that people enter. */
   inputs: readonly string[];
   derived: readonly { key: string; formula: string }[];
+  /** Units of the figures, entered and computed, by key. Absent: none has a unit, and nothing is checked. */
+  units?: FigureUnits;
 }
 
 export type BuiltModel = { ok: true; model: Model } | { ok: false; errors: readonly ModelError[] };
 
 interface Definition {
   key: string;
-  formula: string;
   ast: FormulaNode;
-  references: ResolvedReferences;
+  linked: LinkedFormula;
 }
 
 /**
  * Checks and compiles all formulas of a template. Gives every error it can find (bad and repeated keys, syntax,
- * unknown names, a cycle), each located; a model exists only when there is none.
+ * unknown names, units that do not go together, a cycle), each located; a model exists only when there is none.
  */
-export function buildModel({ inputs, derived }: ModelDefinition): BuiltModel {
+export function buildModel({ inputs, derived, units = new Map() }: ModelDefinition): BuiltModel {
   const errors = keyErrors([...inputs, ...derived.map(({ key }) => key)]);
   const names = new KeyIndex([...inputs, ...derived.map(({ key }) => key)]);
-  const definitions = derived.flatMap(({ key, formula }) => define(key, formula, names, errors));
+  const linker = new Linker(names, units);
+  const definitions = derived.flatMap(({ key, formula }) => define(key, formula, linker, errors));
   if (errors.length) return { ok: false, errors };
 
-  const ordered = orderByNeed(new Map(definitions.map(({ key, references }) => [key, references.keys])));
+  const ordered = orderByNeed(new Map(definitions.map(({ key, linked }) => [key, linked.references.keys])));
   if (!ordered.ok) return { ok: false, errors: [cycleError(ordered.cycle, cyclePosition(ordered.cycle, definitions))] };
   const layout = new Layout([...inputs, ...ordered.order], inputs.length);
-  for (const definition of definitions) place(definition, layout);
-  for (const dependents of layout.dependents) dependents.sort((a, b) => a - b);
-  return { ok: true, model: new Model(layout, names, new Map(definitions.map(({ key, ast }) => [key, ast]))) };
+  const asts = new Map(definitions.map(({ key, ast }) => [key, ast]));
+  const model = new Model(layout, linker, asts);
+  for (const { key, linked } of definitions) model.define(key, linked);
+  return { ok: true, model };
 }
 
 function keyErrors(keys: readonly string[]): ModelError[] {
@@ -60,26 +62,19 @@ function keyErrors(keys: readonly string[]): ModelError[] {
   });
 }
 
-function define(key: string, formula: string, names: KeyIndex, errors: ModelError[]): Definition[] {
+function define(key: string, formula: string, linker: Linker, errors: ModelError[]): Definition[] {
   const parsed = parseFormula(formula);
   if (!parsed.ok) {
     errors.push({ ...parsed.error, key });
     return [];
   }
-  const references = resolveReferences(parsed.ast, names, key);
-  errors.push(...references.errors.map((error) => referenceError(key, error)));
-  return [{ key, formula, ast: parsed.ast, references }];
+  const linked = linker.link(parsed.ast, key);
+  if (linked.ok) return [{ key, ast: parsed.ast, linked: linked.formula }];
+  errors.push(...linked.errors);
+  return [];
 }
 
-function place({ key, ast, references }: Definition, layout: Layout): void {
-  const slot = layout.slotOf(key);
-  const members = (pattern: string) => references.members.get(pattern) ?? [];
-  layout.formulas[slot] = compileFormula(ast, { slotOf: (name) => layout.slotOf(name), members, at: key });
-  for (const need of references.keys) layout.dependents[layout.slotOf(need)]!.push(slot);
-}
-
-/** Where the first figure of the cycle names the second; 0 when it does so through a pattern. */
-function cyclePosition([first, second]: readonly string[], definitions: readonly Definition[]): number {
-  const formula = definitions.find(({ key }) => key === first)?.formula ?? '';
-  return Math.max(0, formula.indexOf(second ?? ''));
+/** Where the first figure of the cycle names the second, by itself or through a pattern. */
+function cyclePosition([first, second = '']: readonly string[], definitions: readonly Definition[]): number {
+  return definitions.find(({ key }) => key === first)?.linked.references.places.get(second) ?? 0;
 }

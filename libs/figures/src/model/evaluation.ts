@@ -1,8 +1,11 @@
 import { Decimal } from '../decimal.js';
-import { known, sameValue, unknown, type Value } from '../value.js';
+import { known, sameValue, type Value } from '../value.js';
 import type { Layout } from './layout.js';
 
-/** Entered figures by key, decimal strings; an absent key is unknown. Keys that are no inputs are passed over. */
+/**
+ * Entered figures by key, decimal strings; last year's amounts are called `key@prior`. An absent key is unknown. Keys
+ * that are no inputs are passed over.
+ */
 export type FigureInputs = Readonly<Record<string, string>> | ReadonlyMap<string, string>;
 
 /**
@@ -19,10 +22,13 @@ export class Evaluation {
   constructor(layout: Layout, inputs: FigureInputs) {
     this.layout = layout;
     this.stale = new Uint8Array(layout.keys.length);
-    const given = inputs instanceof Map ? (key: string) => inputs.get(key) : ownValue(inputs as Record<string, string>);
-    this.slots = layout.keys.slice(0, layout.inputCount).map((key) => inputValue(key, given(key)));
+    this.slots = layout.blank.slice();
+    for (const [key, given] of inputs instanceof Map ? inputs : Object.entries(inputs as Record<string, string>)) {
+      const slot = layout.inputSlot(key);
+      if (slot !== undefined) this.slots[slot] = this.inputValue(slot, key, given);
+    }
     for (let slot = layout.inputCount; slot < layout.keys.length; slot += 1)
-      this.slots.push(layout.formulas[slot]!(this.slots));
+      this.slots[slot] = layout.formulas[slot]!(this.slots);
   }
 
   /** Throws RangeError for a key that the model does not have. */
@@ -36,8 +42,8 @@ export class Evaluation {
    */
   set(key: string, value: string | Decimal | null): readonly string[] {
     const slot = this.layout.slotOf(key);
-    if (slot >= this.layout.inputCount) throw new RangeError(`${key} is computed and cannot be set`);
-    const next = inputValue(key, value);
+    if (!this.layout.isInput(slot)) throw new RangeError(`${key} is computed and cannot be set`);
+    const next = this.inputValue(slot, key, value);
     if (sameValue(this.slots[slot]!, next)) return [];
     this.slots[slot] = next;
     const changed = [key];
@@ -54,25 +60,22 @@ export class Evaluation {
     return changed;
   }
 
-  /** Every figure with its value: the inputs, then the computed ones in the order of computing. */
+  /** Every figure of this year with its value: the inputs, then the computed ones in the order of computing. */
   *entries(): Generator<[key: string, value: Value]> {
     for (const [slot, key] of this.layout.keys.entries()) yield [key, this.slots[slot]!];
   }
 
   private spread(slot: number): void {
-    for (const dependent of this.layout.dependents[slot]!) this.stale[dependent] = 1;
+    for (const dependent of this.layout.dependents[slot] ?? []) this.stale[dependent] = 1;
+  }
+
+  private inputValue(slot: number, key: string, given: string | Decimal | null | undefined): Value {
+    if (given === undefined || given === null) return this.layout.blank[slot]!;
+    if (typeof given === 'string' && !plainDecimal.test(given))
+      throw new RangeError(`${key} is not a plain decimal number: ${given.slice(0, 40)}`);
+    const value = new Decimal(given);
+    return value.isFinite() ? known(value) : { kind: 'problem', code: 'out_of_range', at: key };
   }
 }
 
 const plainDecimal = /^-?\d+(\.\d+)?$/;
-
-function inputValue(key: string, given: string | Decimal | null | undefined): Value {
-  if (given === undefined || given === null) return unknown([key]);
-  if (typeof given === 'string' && !plainDecimal.test(given))
-    throw new RangeError(`${key} is not a plain decimal number: ${given.slice(0, 40)}`);
-  const value = new Decimal(given);
-  return value.isFinite() ? known(value) : { kind: 'problem', code: 'out_of_range', at: key };
-}
-
-const ownValue = (inputs: Readonly<Record<string, string>>) => (key: string) =>
-  Object.hasOwn(inputs, key) ? inputs[key] : undefined;

@@ -1,25 +1,31 @@
-import type { Compiled } from '../formula/compile.js';
+import type { Compiled } from '../formula/outcome.js';
+import { priorKeyOf } from '../key.js';
+import { unknown, type Value } from '../value.js';
 
 /**
  * Where each figure lives: inputs first, then computed figures in the order of computing, so that a slot number
- * is also a rank and one sweep upwards recomputes everything in the right order.
+ * is also a rank and one sweep upwards recomputes everything in the right order. Last year's amount of every figure
+ * has a slot after all these; nothing computes it.
  */
 export class Layout {
-  readonly inputCount: number;
   /** By slot; inputs have none. */
   readonly formulas: (Compiled | undefined)[] = [];
-  /** Direct dependents by slot, ascending. */
-  readonly dependents: number[][];
+  /** Direct dependents by slot, ascending; absent for none. */
+  readonly dependents: (number[] | undefined)[];
+  /** All slots with nothing given and nothing computed. */
+  readonly blank: readonly Value[];
   private readonly slots: ReadonlyMap<string, number>;
   private readonly affected = new Map<number, readonly number[]>();
 
   constructor(
+    /** Figures of this year, by slot. */
     readonly keys: readonly string[],
-    inputCount: number,
+    readonly inputCount: number,
   ) {
-    this.inputCount = inputCount;
-    this.slots = new Map(keys.map((key, slot) => [key, slot]));
-    this.dependents = keys.map(() => []);
+    const named = [...keys, ...keys.map(priorKeyOf)];
+    this.slots = new Map(named.map((key, slot) => [key, slot]));
+    this.blank = named.map((key) => unknown([key]));
+    this.dependents = named.map(() => undefined);
   }
 
   has(key: string): boolean {
@@ -33,6 +39,21 @@ export class Layout {
     return slot;
   }
 
+  /** The slot of an entered figure or of last year's amount; undefined for every other key. */
+  inputSlot(key: string): number | undefined {
+    const slot = this.slots.get(key);
+    return slot !== undefined && this.isInput(slot) ? slot : undefined;
+  }
+
+  isInput(slot: number): boolean {
+    return slot < this.inputCount || slot >= this.keys.length;
+  }
+
+  addDependent(key: string, dependent: number): void {
+    const slot = this.slotOf(key);
+    (this.dependents[slot] ??= []).push(dependent);
+  }
+
   /** Every slot that depends on this one, directly or through others, ascending. */
   affectedBy(slot: number): readonly number[] {
     const remembered = this.affected.get(slot);
@@ -40,7 +61,7 @@ export class Layout {
     const found = new Set<number>();
     const waiting = [slot];
     for (let from = waiting.pop(); from !== undefined; from = waiting.pop())
-      for (const dependent of this.dependents[from]!)
+      for (const dependent of this.dependents[from] ?? [])
         if (!found.has(dependent)) {
           found.add(dependent);
           waiting.push(dependent);

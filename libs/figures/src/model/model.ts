@@ -1,16 +1,15 @@
 import type { FormulaError, FormulaNode } from '../formula/ast.js';
-import { compileFormula, type Compiled, type CompileScope } from '../formula/compile.js';
 import { parseFormula } from '../formula/parse.js';
-import { resolveReferences } from '../formula/references.js';
-import type { KeyIndex } from '../key.js';
+import { priorKeyOf } from '../key.js';
 import type { Value } from '../value.js';
 import { Evaluation, type FigureInputs } from './evaluation.js';
 import type { Layout } from './layout.js';
-import { referenceError, type ModelError } from './model-error.js';
+import type { LinkedFormula, Linker } from './linker.js';
+import type { ModelError } from './model-error.js';
 
 /** A formula ready to read values from any evaluation of its model. */
 export interface Reader {
-  /** Figures that it refers to, patterns resolved, in the order of the text. */
+  /** Figures that it refers to, patterns resolved, in the order of the text; then last year's, as `key@prior`. */
   readonly keys: readonly string[];
   read(evaluation: Evaluation): Value;
 }
@@ -21,16 +20,18 @@ export interface Quotient {
   denominator: Reader;
 }
 
-export type CompiledFormula = { ok: true; reader: Reader } | { ok: false; errors: readonly ModelError[] };
+/** `unit` of the result: `万元`, `人`, `%` for a ratio; empty for a plain number, which fits any. */
+export type CompiledFormula = { ok: true; reader: Reader; unit: string } | { ok: false; errors: readonly ModelError[] };
 
 /** The figures of one template version with their formulas; made by `buildModel`, shared by all its reports. */
 export class Model {
   private readonly compiled = new Map<string, CompiledFormula>();
   private readonly quotients = new Map<string, Quotient | null>();
+  private readonly priorFigures = new Set<string>();
 
   constructor(
     private readonly layout: Layout,
-    private readonly names: KeyIndex,
+    private readonly linker: Linker,
     private readonly definitions: ReadonlyMap<string, FormulaNode>,
   ) {}
 
@@ -39,6 +40,15 @@ export class Model {
     return this.layout.keys;
   }
 
+  /**
+   * Figures whose amount of last year is read by a computed figure or by a formula compiled since. Every figure has
+   * such an input, `key@prior`, whether it is read or not.
+   */
+  get priorKeys(): readonly string[] {
+    return [...this.priorFigures];
+  }
+
+  /** Also true of `key@prior` for every figure. */
   has(key: string): boolean {
     return this.layout.has(key);
   }
@@ -55,6 +65,15 @@ export class Model {
   /** Keys that depend on `key`, directly or through others, in the order of computing. */
   dependentsOf(key: string): readonly string[] {
     return this.layout.affectedBy(this.layout.slotOf(key)).map((slot) => this.layout.keys[slot]!);
+  }
+
+  /** @internal Puts the formula of a computed figure in its place; `buildModel` does so in any order. */
+  define(key: string, { references, compile }: LinkedFormula): void {
+    const slot = this.layout.slotOf(key);
+    this.layout.formulas[slot] = compile((name) => this.layout.slotOf(name), key);
+    for (const need of [...references.keys, ...references.priorKeys.map(priorKeyOf)])
+      this.layout.addDependent(need, slot);
+    for (const figure of references.priorKeys) this.priorFigures.add(figure);
   }
 
   /** Compiles a formula over this model's figures, once for each text. A problem in it is placed `at` the text. */
@@ -92,15 +111,13 @@ export class Model {
   }
 
   private link(ast: FormulaNode, at: string): CompiledFormula {
-    const { keys, members, errors } = resolveReferences(ast, this.names);
-    if (errors.length) return { ok: false, errors: errors.map((error) => referenceError('', error)) };
-    const scope: CompileScope = {
-      slotOf: (key) => this.layout.slotOf(key),
-      members: (pattern) => members.get(pattern) ?? [],
-      at,
-    };
-    const run: Compiled = compileFormula(ast, scope);
-    return { ok: true, reader: { keys, read: (evaluation) => run(evaluation.slots) } };
+    const linked = this.linker.link(ast);
+    if (!linked.ok) return linked;
+    const { references, unit, compile } = linked.formula;
+    const run = compile((key) => this.layout.slotOf(key), at);
+    for (const figure of references.priorKeys) this.priorFigures.add(figure);
+    const keys = [...references.keys, ...references.priorKeys.map(priorKeyOf)];
+    return { ok: true, unit, reader: { keys, read: (evaluation) => run(evaluation.slots) } };
   }
 }
 

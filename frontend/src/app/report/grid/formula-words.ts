@@ -1,7 +1,17 @@
 import { parseFormula, type FormulaNode } from '@countersign/figures';
 
-const operators: Record<string, string> = { '*': '×', '/': '÷', '-': '−', '<=': '≤', '>=': '≥', '!=': '≠' };
-const power: Record<string, number> = { '+': 2, '-': 2, '*': 3, '/': 3 };
+const operators: Record<string, string> = {
+  '*': '×',
+  '/': '÷',
+  '-': '−',
+  '<=': '≤',
+  '>=': '≥',
+  '!=': '≠',
+  and: '且',
+  or: '或',
+};
+const power: Record<string, number> = { or: 1, and: 2, '+': 5, '-': 5, '*': 6, '/': 6 };
+const [notPower, comparisonPower, signPower] = [3, 4, 7];
 
 /**
  * A formula as a clerk reads it: `年初预算 + 上年结转`, `合计（人员经费、公用经费）`. `label` names a figure or, for a
@@ -20,10 +30,16 @@ function words(node: FormulaNode, label: (key: string) => string, outer: number)
       return label(node.key);
     case 'pattern':
       return label(node.pattern);
+    case 'prior':
+      return `上年 ${label(node.key)}`;
     case 'negate':
-      return `−${words(node.operand, label, 4)}`;
+      return `−${words(node.operand, label, signPower)}`;
+    case 'not':
+      return `并非（${words(node.operand, label, notPower)}）`;
+    case 'conversion':
+      return `${words(node.operand, label, 0)}（换算为${node.unit}）`;
     case 'binary': {
-      const own = power[node.operator] ?? 1;
+      const own = power[node.operator] ?? comparisonPower;
       const sign = operators[node.operator] ?? node.operator;
       const text = `${words(node.left, label, own)} ${sign} ${words(node.right, label, own + 1)}`;
       return own < outer ? `（${text}）` : text;
@@ -51,6 +67,10 @@ function call(name: string, [first = '', second = '', third = '', ...others]: st
       return `${first} 的绝对值`;
     case 'round':
       return `${first}（四舍五入到 ${second} 位小数）`;
+    case 'roundUp':
+      return `${first}（进位到 ${second} 位小数）`;
+    case 'roundDown':
+      return `${first}（舍尾到 ${second} 位小数）`;
     case 'if':
       return `如果 ${first} 则 ${second}，否则 ${third}`;
     default:
