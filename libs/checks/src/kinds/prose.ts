@@ -21,10 +21,11 @@ export const prose: CheckKind<ProseCheck> = {
   evaluate: (check, context) => {
     const text = narrativeOf(context.answer(check.narrative));
     if (!text) return [];
-    const subjects = subjectsOf(check, context);
+    const plain = plainDigits(text);
+    const subjects = subjectsOf(check, plain, context);
     const units = [...new Set(subjects.map(({ unit }) => unit))];
     const wrong = new Map<string, Finding>();
-    for (const claim of claimsIn(plainDigits(text), numbersIn(text, units), subjects)) {
+    for (const claim of claimsIn(plain, numbersIn(text, units), subjects)) {
       const found = judge(check, claim, subjects, text, context);
       if (found && !wrong.has(found.key)) wrong.set(found.key, found);
     }

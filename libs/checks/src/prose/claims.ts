@@ -2,6 +2,7 @@ import { farthest } from '../stated-numbers.js';
 import type { TextNumber } from '../text-numbers.js';
 import { conversion } from '../units.js';
 import { Mentions, type Mention, type Phrase } from './mentions.js';
+import { pairedIn, respectively, type Paired } from './respectively.js';
 
 /** What a text may speak of; units are those of its number. */
 export interface Subject {
@@ -90,9 +91,12 @@ class ClaimReader {
       text: match[0],
     }));
     this.listed = start;
+    const paired = pairedIn(this.plain, { start, end }, numbers, this.mentions);
+    for (const each of paired) this.readPaired(each);
     for (const [index, number] of numbers.entries()) {
       while (still[0] && still[0].position < number.position) this.readUnchanged(still.shift()!);
-      if (number.exact) this.readNumber(number, numbers.slice(Math.max(0, index - 4), index));
+      if (number.exact && !paired.some((each) => each.number === number))
+        this.readNumber(number, numbers.slice(Math.max(0, index - 4), index));
     }
     for (const each of still) this.readUnchanged(each);
   }
@@ -100,6 +104,8 @@ class ClaimReader {
   private readNumber(number: TextNumber, earlier: readonly TextNumber[]): void {
     const lower = this.lowerBound(number, earlier);
     const tail = this.plain.slice(lower, number.position);
+    // its subject stands in a list that could not be paired
+    if (tail.includes(respectively)) return;
     const [best, ...others] = this.candidates(number, lower);
     const change = changeTail.exec(tail);
     const share = number.unit === '%' ? shareTail.exec(tail) : null;
@@ -110,6 +116,15 @@ class ClaimReader {
       else this.readShare(number, roleAt);
     } else if (best) this.readLevel(number, lower, best, others);
     else if (comparedHere.test(tail)) this.readBase(number);
+  }
+
+  private readPaired({ number, mention: { phrase } }: Paired): void {
+    const { subject, words } = phrase;
+    const convertible = conversion(number.unit, this.subjects[subject]!.unit) !== null;
+    if (convertible)
+      this.claims.push({ kind: 'level', number, subject, base: null, words: words.join(''), others: [] });
+    else if (number.unit === '%' && this.subjects[subject]!.hasWhole)
+      this.claims.push({ kind: 'share', number, subject });
   }
 
   /** “较年初预算 14.9 万元减少…”: the base's own amount, its subject in a clause before. */

@@ -10,23 +10,35 @@ export interface ProseSubject extends Subject {
   whole?: string;
 }
 
-const lastYear = { label: '上年', words: ['上年', '去年', '同比', '上一年'], prior: true } as const;
+const lastYear = { label: '上年', words: ['上年', '去年', '同比', '上一年'] };
 
-/** The figures of a check with their names and bases; patterns become one subject a figure. */
-export function subjectsOf(check: ProseCheck, context: CheckContext): ProseSubject[] {
+/** The figures of a check whose names stand in a text, with their bases; patterns become one subject a figure. */
+export function subjectsOf(check: ProseCheck, plain: string, context: CheckContext): ProseSubject[] {
   return check.figures.flatMap((each) =>
-    context.keysOf(`sum(${each.figure})`).map((key) => subjectOf(each, key, context)),
+    context.keysOf(`sum(${each.figure})`).flatMap((key) => {
+      const phrases = phrasesOf(each, key, context).filter((words) => words.every((word) => plain.includes(word)));
+      return phrases.length ? [subjectOf(each, key, phrases, context)] : [];
+    }),
   );
 }
 
-function subjectOf({ words, bases = [], whole }: ProseFigure, key: string, context: CheckContext): ProseSubject {
-  const own: ProseBase = { ...lastYear, words: [...lastYear.words], figure: key };
+/** The names that the check gives, else the label of the figure without the number of its table. */
+function phrasesOf({ words }: ProseFigure, key: string, context: CheckContext): string[][] {
   const names = words ?? [context.label(key).replace(/^表\S+\s+/, '')];
+  return names.map((name) => name.split(/\s+/).filter(Boolean)).filter(({ length }) => length);
+}
+
+function subjectOf(
+  { bases = [], whole }: ProseFigure,
+  key: string,
+  phrases: readonly (readonly string[])[],
+  context: CheckContext,
+): ProseSubject {
   return {
     key,
     unit: context.format(key).unit,
-    phrases: names.map((name) => name.split(/\s+/).filter(Boolean)).filter(({ length }) => length),
-    bases: bases.some(({ prior }) => prior) ? bases : [...bases, own],
+    phrases,
+    bases: bases.some(({ prior }) => prior) ? bases : [...bases, { ...lastYear, figure: key, prior: true }],
     hasWhole: whole !== undefined,
     ...(whole !== undefined && { whole }),
   };
