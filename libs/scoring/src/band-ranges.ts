@@ -33,7 +33,7 @@ export function rangeProblems(all: readonly Band[], outside: string | undefined,
     const holding = all.filter((band) => holdsValue(band, value));
     if (holding.length > 1)
       problems.push(
-        `分档 ${holding.map((band) => rangeText(band, unit)).join(' 与 ')} 在${name}处重叠，同一数值只能属于一档`,
+        `分档 ${holding.map((band) => rangeText(band, unit)).join(' 与 ')} 在 ${name.trim()} 处重叠，同一数值只能属于一档`,
       );
     if (!holding.length && outside === undefined)
       problems.push(`${name}不属于任何一档，请补上分档，或写明各档以外的得分`);
@@ -56,8 +56,8 @@ function trials(all: readonly Band[], unit: string): { value: Decimal; name: str
     { value: lowest.minus(1), name: `低于 ${shown(lowest)} 的数值` },
     ...ends.flatMap((value, index) => {
       const next = ends[index + 1];
-      const at = { value, name: ` ${shown(value)} ` };
-      return next ? [at, { value: value.plus(next).div(2), name: ` ${shown(value)} 与 ${shown(next)} 之间` }] : [at];
+      const at = { value, name: `${shown(value)} ` };
+      return next ? [at, { value: value.plus(next).div(2), name: `${shown(value)} 与 ${shown(next)} 之间` }] : [at];
     }),
     { value: highest.plus(1), name: `高于 ${shown(highest)} 的数值` },
   ];

@@ -24,6 +24,20 @@ export const holds: Record<Operator, (value: Decimal, bound: Decimal) => boolean
 export const sign: Record<Operator, string> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
 const opposite: Record<Operator, Operator> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
 
+/** What people see of a list's order: entries that no value ever comes to, because earlier ones take them all. */
+export function neverReached(all: readonly { when?: Comparison | undefined }[]): string[] {
+  const bounds = all.flatMap(({ when }) => (when ? [decimal(when.bound)] : [])).sort((a, b) => a.cmp(b));
+  const trials = bounds.flatMap((bound, index) => {
+    const next = bounds[index + 1];
+    return [bound, next ? bound.plus(next).div(2) : bound.plus(1)];
+  });
+  const lowest = bounds[0];
+  const reached = new Set([...trials, ...(lowest ? [lowest.minus(1)] : [])].map((value) => firstThatHolds(all, value)));
+  return all.flatMap((_, index) =>
+    bounds.length && !reached.has(index) ? [`第 ${index + 1} 档用不到，数值都先归了前面的档，请检查各档的顺序`] : [],
+  );
+}
+
 /** Index of the first whose comparison holds; the last always does. */
 export function firstThatHolds(all: readonly { when?: Comparison | undefined }[], value: Decimal): number {
   return all.findIndex(({ when }) => !when || holds[when.op](value, decimal(when.bound)));

@@ -119,7 +119,7 @@ function withWeight(
   const [handed, old, now] = [pool, new Decimal(score.of), weight].map((each) => pointsWords(each));
   const [from, to] = [before, whole].map((each) => canonicalAmount(each));
   const line = {
-    text: `不适用指标的 ${handed!.text} 由其余指标分担，本项分值 ${old!.text} × ${to} ÷ ${from} = ${now!.text}`,
+    text: `不适用指标的 ${handed!.text}由其余指标分担，本项分值 ${old!.text} × ${to} ÷ ${from} = ${now!.text}`,
     en: `${handed!.en} of what does not apply go to the other indicators, weight ${old!.en} × ${to} ÷ ${from} = ${now!.en}`,
   };
   const of = canonicalAmount(weight);

@@ -27,7 +27,7 @@ const unproven: Words = { text: '符合（未附佐证材料，不计分）', en
 export function verdictOn(item: Item, name: Words, { context, path }: RuleScope): Verdict | Outcome {
   if (item.formula !== undefined) {
     const value = context.value(item.formula);
-    if (value.kind !== 'known') return notKnown(name.text, item.formula, value, context);
+    if (value.kind !== 'known') return notKnown(name, item.formula, value, context);
     const holds = !value.value.isZero();
     return { met: holds, words: holds ? met : notMet, keys: context.keysOf(item.formula) };
   }

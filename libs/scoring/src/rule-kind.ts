@@ -95,3 +95,11 @@ export function addedUp(outcomes: readonly Outcome[]): Outcome {
     ...(vetoes.length && { vetoes }),
   };
 }
+
+/** Parts that share a key would share their answers. */
+export function repeatedKeys(parts: readonly { key: string }[]): string[] {
+  const keys = parts.map(({ key }) => key);
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map(
+    (key) => `代码“${key}”用了两次，请改用不同代码`,
+  );
+}

@@ -7,7 +7,7 @@ import type { Rubric } from './rubric-settings.js';
 import type { GroupScore, IndicatorScore, ScoreStep } from './score.js';
 import { pointsWords } from './wording.js';
 
-/** Points and weights of a group, or of the whole; `of` counts what is complete, `full` everything. */
+/** Points of a group or of the whole, with the full points of what is known so far and of everything. */
 export interface Holding {
   points: Decimal;
   known: Decimal;
@@ -38,8 +38,9 @@ export function scoreGroups(scores: readonly IndicatorScore[], rubric: Rubric, c
   });
 }
 
-export function holdingOf({ points, of }: IndicatorScore): Holding {
-  const full = new Decimal(of);
+/** A bonus has no part in the full points. */
+export function holdingOf({ points, of, role }: IndicatorScore): Holding {
+  const full = new Decimal(role === 'bonus' ? 0 : of);
   return points === null
     ? { points: new Decimal(0), known: new Decimal(0), full, complete: false }
     : { points: new Decimal(points), known: full, full, complete: true };

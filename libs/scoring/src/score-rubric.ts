@@ -15,9 +15,17 @@ import { giving, pointsWords, type Words } from './wording.js';
  * the grade is that of the total that is shown.
  */
 export function scoreRubric(rubric: Rubric, context: ScoringContext): RubricScore {
+  const own = rubric.indicators.map((indicator) => scoreIndicator(indicator, context));
+  return addUpRubric(handedOver(own, rubric), rubric, context);
+}
+
+/** Groups, total and grade of indicators whose points stand already, for example as a reviewer gave them. */
+export function addUpRubric(
+  indicators: readonly IndicatorScore[],
+  rubric: Rubric,
+  context: ScoringContext,
+): RubricScore {
   const { indicators: definitions, groups: groupDefinitions, settings = {} } = rubric;
-  const own = definitions.map((indicator) => scoreIndicator(indicator, context));
-  const indicators = handedOver(own, rubric);
   const groups = scoreGroups(indicators, rubric, context);
   const parts = partsOf(indicators, groups, groupDefinitions);
   const sum = together(parts.map(({ holding }) => holding));
@@ -29,7 +37,7 @@ export function scoreRubric(rubric: Rubric, context: ScoringContext): RubricScor
   const known = canonicalAmount(points);
   const grade = complete ? gradeOf(points, settings.grades ?? []) : undefined;
   return {
-    indicators,
+    indicators: [...indicators],
     groups,
     total: complete ? known : null,
     known,

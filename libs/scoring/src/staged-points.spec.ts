@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorDefinition, Rule } from './definition.js';
-import { checkStagedPoints, scoredBy, stepOf } from './staged-points.js';
+import { checkStagedPoints, scoredBy, stagedPointsLimits, stepOf } from './staged-points.js';
 import type { StagedPointsLimits } from './staged-points.js';
 
 const indicator = (rule: Rule): IndicatorDefinition => ({
@@ -32,20 +32,34 @@ describe('where points come from', () => {
     ['a judgement', judged, 'judged', '0.5'],
     ['a judgement under a veto', veto(judged), 'judged', '0.5'],
     ['figures and a judgement: the sum keeps to no step', both, 'judged', null],
+    ['a judgement that is needed only without figures', { ...progress, empty: 'judged' }, 'computed', null],
   ] as const)('%s', (_, rule, by, step) => {
     expect({ by: scoredBy(indicator(rule)), step: stepOf(indicator(rule)) }).toEqual({ by, step });
   });
 });
 
+describe('within which points', () => {
+  const points = { self: '4', verified: '4', rescored: '4' };
+  it.each([
+    ['an indicator: with the weight that was handed to it', {}, '6.25', '0', '6.25'],
+    ['one that does not apply: nothing', {}, '0', '0', '0'],
+    ['a bonus', { role: 'bonus' }, '5', '0', '5'],
+    ['a deduction', { role: 'deduction' }, '0', '-5', '0'],
+  ] as const)('%s', (_, more, of, least, most) => {
+    expect(stagedPointsLimits({ ...indicator(progress), ...more }, of, points)).toMatchObject({ least, most });
+  });
+});
+
 describe('what a stage may give', () => {
   const limits = (more: Partial<StagedPointsLimits> = {}): StagedPointsLimits => ({
-    of: '5',
+    least: '0',
+    most: '5',
     step: null,
     points: { self: '4', verified: '3', rescored: '3' },
     ...more,
   });
   const byStep = limits({ step: '0.5' });
-  const oddFull = limits({ of: '4.75', step: '0.5' });
+  const oddFull = limits({ most: '4.75', step: '0.5' });
   const unknown = limits({ points: { self: null, verified: null, rescored: null } });
   it.each([
     ['the self-score, without a reason', 'verified', '4', '', limits(), []],

@@ -1,23 +1,25 @@
-import { Decimal } from '@countersign/figures';
-import type { IndicatorDefinition } from './definition.js';
-import { answerKeysOf, formulasOf } from './rubric.js';
+import { canonicalAmount, Decimal } from '@countersign/figures';
+import type { IndicatorDefinition, JudgedRule, Rule } from './definition.js';
+import { answerKeysOf } from './rubric.js';
 import type { GivenStage, StagePoints } from './stages.js';
 
 /** Where self-score points come from: figures alone, ticks and choices too, or a person's judgement. */
 export type ScoredBy = 'computed' | 'answered' | 'judged';
 
 export function scoredBy(indicator: IndicatorDefinition): ScoredBy {
-  const kinds = answerKeysOf(indicator).map(({ kind }) => kind);
-  if (kinds.includes('judged')) return 'judged';
-  return kinds.some((kind) => kind !== 'yes_no') ? 'answered' : 'computed';
+  const slots = answerKeysOf(indicator).filter((slot) => !(slot.kind === 'judged' && slot.optional));
+  if (slots.some(({ kind }) => kind === 'judged')) return 'judged';
+  return slots.some(({ kind }) => kind !== 'yes_no') ? 'answered' : 'computed';
 }
 
 /** The step of an indicator that one judgement alone scores; null: any points of two decimals. */
-export function stepOf(indicator: IndicatorDefinition): string | null {
-  const slots = answerKeysOf(indicator).filter(({ kind }) => kind !== 'yes_no');
-  const [only, ...others] = slots;
-  if (only?.kind !== 'judged' || others.length || formulasOf(indicator).length) return null;
-  return only.step;
+export function stepOf({ rule }: IndicatorDefinition): string | null {
+  return judgedAlone(rule)?.step ?? null;
+}
+
+function judgedAlone(rule: Rule): JudgedRule | null {
+  if (rule.kind === 'veto' || rule.kind === 'exempt') return judgedAlone(rule.rule);
+  return rule.kind === 'judged' ? rule : null;
 }
 
 export interface StagedPointsProblem {
@@ -27,11 +29,27 @@ export interface StagedPointsProblem {
   en: string;
 }
 
-/** What points of a stage must keep to: the indicator's full points, its step, and what the stages before say. */
+/** What points of a stage must keep to: within the indicator's, in its step, and what the stages before say. */
 export interface StagedPointsLimits {
-  of: string;
+  least: string;
+  most: string;
   step: string | null;
   points: StagePoints;
+}
+
+/** `of`: the full points as they are now, with those handed over from indicators that do not apply. */
+export function stagedPointsLimits(
+  indicator: IndicatorDefinition,
+  of: string,
+  points: StagePoints,
+): StagedPointsLimits {
+  const deduction = indicator.role === 'deduction';
+  return {
+    least: deduction ? canonicalAmount(new Decimal(indicator.points).negated()) : '0',
+    most: deduction ? '0' : of,
+    step: stepOf(indicator),
+    points,
+  };
 }
 
 const decimalsAllowed = 2;
@@ -40,18 +58,18 @@ const decimalsAllowed = 2;
 export function checkStagedPoints(
   stage: GivenStage,
   { points, reason }: { points: string; reason: string },
-  { of, step, points: before }: StagedPointsLimits,
+  { least, most, step, points: before }: StagedPointsLimits,
 ): StagedPointsProblem[] {
   const given = new Decimal(points);
   const name =
     stage === 'verified' ? { zh: '复核得分', en: 'Verified points' } : { zh: '复评得分', en: 'Re-score points' };
   const problems: StagedPointsProblem[] = [];
-  if (given.lt(0) || given.gt(of))
+  if (given.lt(least) || given.gt(most))
     problems.push({
       code: 'points_out_of_range',
       field: 'points',
-      zh: `${name.zh}应在 0 至 ${of} 分之间，请改填。`,
-      en: `${name.en} must be from 0 to ${of}.`,
+      zh: `${name.zh}应在 ${least} 至 ${most} 分之间，请改填。`,
+      en: `${name.en} must be from ${least} to ${most}.`,
     });
   if (given.decimalPlaces() > decimalsAllowed)
     problems.push({
@@ -61,7 +79,7 @@ export function checkStagedPoints(
       en: `${name.en} have two decimals at most.`,
     });
   // full points are always allowed, as for the judgement itself
-  else if (step !== null && !given.eq(of) && !given.mod(step).isZero())
+  else if (step !== null && !given.eq(most) && !given.mod(step).isZero())
     problems.push({
       code: 'off_step',
       field: 'points',

@@ -1,5 +1,5 @@
 import { canonicalAmount, Decimal } from '@countersign/figures';
-import type { IndicatorGroup } from './definition.js';
+import type { IndicatorScore, RubricScore } from './score.js';
 
 /** The stages that people give after the self-score: the reviewer's (复核) and the bureau's (复评). */
 export type GivenStage = 'verified' | 'rescored';
@@ -18,16 +18,14 @@ export interface GivenPoints {
   basis: PointsBasis;
 }
 
-/** One indicator with what each stage says; `self` is null while the engine does not know it. */
-export interface StagedIndicator {
-  key: string;
-  label: string;
-  group: string;
-  of: string;
-  self: string | null;
+/** One indicator with what each stage says; its points are the self-score. */
+export interface StagedIndicator extends IndicatorScore {
   verified: GivenPoints | null;
   rescored: GivenPoints | null;
 }
+
+/** Groups and total of one stage's points, by the rubric's caps, vetoes and grades. */
+export type AddUp = (scores: readonly IndicatorScore[]) => Pick<RubricScore, 'groups' | 'total' | 'known' | 'grade'>;
 
 /** Points by stage; a stage without a number of its own has the earlier stage's. */
 export type StagePoints = Record<ScoreStage, string | null>;
@@ -53,9 +51,9 @@ export interface StageLine {
 }
 
 export interface StageTotals {
-  /** Sum of what is known. */
+  /** Of what is known. */
   points: Record<ScoreStage, string>;
-  /** Whether the sum counts every indicator. */
+  /** Whether every indicator is counted. */
   complete: Record<ScoreStage, boolean>;
   /** Indicators that have a number of the stage's own. */
   given: Record<GivenStage, number>;
@@ -65,38 +63,83 @@ export interface StageTotals {
 
 export interface StageComparison {
   lines: StageLine[];
-  groups: ({ key: string } & StageTotals)[];
-  total: StageTotals;
+  groups: ({ key: string } & Omit<StageTotals, 'given'>)[];
+  /** `grade`: null without grades, or while the total is not known. */
+  total: StageTotals & { grade: Record<ScoreStage, string | null> };
 }
 
 const earlierOf: Readonly<Record<GivenStage, ScoreStage>> = { verified: 'self', rescored: 'verified' };
 export const givenStages: readonly GivenStage[] = ['verified', 'rescored'];
 
 /** Self-score, verified score and re-score side by side: by indicator, by group with its subgroups, and in total. */
-export function compareStages(
-  indicators: readonly StagedIndicator[],
-  groups: readonly IndicatorGroup[],
-): StageComparison {
-  const within = (group: string): string[] => [
-    group,
-    ...groups.filter(({ parent }) => parent === group).flatMap(({ key }) => within(key)),
-  ];
+export function compareStages(indicators: readonly StagedIndicator[], addUp: AddUp): StageComparison {
+  const sums = stageSums(indicators, addUp);
+  const own = (stage: GivenStage) => indicators.filter((indicator) => indicator[stage]).length;
   return {
     lines: indicators.map(lineOf),
-    groups: groups.map(({ key }) => {
-      const members = new Set(within(key));
-      return { key, ...totalsOf(indicators.filter(({ group }) => members.has(group))) };
+    groups: sums.self.groups.map(({ key }) => {
+      const sumOf = (sum: Sum) => sum.groups.find((group) => group.key === key)!;
+      return {
+        key,
+        points: byStage((stage) => sumOf(sums[stage]).points),
+        complete: byStage((stage) => sumOf(sums[stage]).complete),
+        change: changes(sums, (sum) => sumOf(sum).points),
+      };
     }),
-    total: totalsOf(indicators),
+    total: {
+      points: byStage((stage) => sums[stage].known),
+      complete: byStage((stage) => sums[stage].total !== null),
+      given: { verified: own('verified'), rescored: own('rescored') },
+      change: changes(sums, ({ known }) => known),
+      grade: byStage((stage) => sums[stage].grade ?? null),
+    },
   };
 }
 
+type Sum = ReturnType<AddUp>;
+/** `shared`: the stage's sums over what the stage before knows too. */
+type StageSums = Record<ScoreStage, Sum> & { shared: Record<GivenStage, Sum> };
+
+function stageSums(indicators: readonly StagedIndicator[], addUp: AddUp): StageSums {
+  const sum = (stage: ScoreStage, within?: ScoreStage) =>
+    addUp(
+      indicators.map(({ verified, rescored, ...score }) => {
+        const points = pointsByStage({ points: score.points, verified, rescored });
+        return { ...score, points: within && points[within] === null ? null : points[stage] };
+      }),
+    );
+  const self = sum('self');
+  const none = (stage: GivenStage) => indicators.every((indicator) => !indicator[stage]);
+  const verified = none('verified') ? self : sum('verified');
+  const rescored = none('rescored') ? verified : sum('rescored');
+  return {
+    self,
+    verified,
+    rescored,
+    shared: {
+      verified: none('verified') ? self : sum('verified', 'self'),
+      rescored: none('rescored') ? verified : sum('rescored', 'verified'),
+    },
+  };
+}
+
+const changes = (sums: StageSums, points: (sum: Sum) => string): Record<GivenStage, string> => ({
+  verified: less(points(sums.shared.verified), points(sums.self)),
+  rescored: less(points(sums.shared.rescored), points(sums.verified)),
+});
+
+const byStage = <T>(of: (stage: ScoreStage) => T): Record<ScoreStage, T> => ({
+  self: of('self'),
+  verified: of('verified'),
+  rescored: of('rescored'),
+});
+
 /** Points by stage, each stage's own or taken over from the earlier one. */
-export function pointsByStage({ self, verified, rescored }: StageSource): StagePoints {
+export function pointsByStage({ points: self, verified, rescored }: StageSource): StagePoints {
   const reviewed = verified?.points ?? self;
   return { self, verified: reviewed, rescored: rescored?.points ?? reviewed };
 }
-type StageSource = Pick<StagedIndicator, 'self'> & Record<GivenStage, Pick<GivenPoints, 'points'> | null>;
+type StageSource = Pick<IndicatorScore, 'points'> & Record<GivenStage, Pick<GivenPoints, 'points'> | null>;
 
 function lineOf(indicator: StagedIndicator): StageLine {
   const points = pointsByStage(indicator);
@@ -127,30 +170,6 @@ function isOutdated(stage: GivenStage, basis: PointsBasis, now: StagePoints): bo
   return stage === 'rescored' && changed(basis.verified, now.verified);
 }
 
-function totalsOf(indicators: readonly StagedIndicator[]): StageTotals {
-  const lines = indicators.map(pointsByStage);
-  const byStage = <T>(of: (stage: ScoreStage) => T) => ({
-    self: of('self'),
-    verified: of('verified'),
-    rescored: of('rescored'),
-  });
-  const changeOf = (stage: GivenStage) => {
-    const both = lines.filter((points) => points[earlierOf[stage]] !== null);
-    return less(sum(both.map((points) => points[stage])), sum(both.map((points) => points[earlierOf[stage]])));
-  };
-  return {
-    points: byStage((stage) => sum(lines.map((points) => points[stage]))),
-    complete: byStage((stage) => lines.every((points) => points[stage] !== null)),
-    given: {
-      verified: indicators.filter(({ verified }) => verified).length,
-      rescored: indicators.filter(({ rescored }) => rescored).length,
-    },
-    change: { verified: changeOf('verified'), rescored: changeOf('rescored') },
-  };
-}
-
-const sum = (points: readonly (string | null)[]): string =>
-  canonicalAmount(points.reduce((total, each) => total.plus(each ?? 0), new Decimal(0)));
 const less = (a: string, b: string): string => canonicalAmount(new Decimal(a).minus(b));
 const differs = (points: string, earlier: string | null): boolean =>
   earlier === null || !new Decimal(points).eq(earlier);

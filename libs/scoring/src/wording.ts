@@ -20,6 +20,9 @@ export interface Words {
 
 export const nothing: Words = { text: '', en: '' };
 
+/** A name that is the same in both languages, or has its words in each. */
+export const named = (name: string | Words): Words => (typeof name === 'string' ? { text: name, en: name } : name);
+
 /** `0.94 分`, `0.94 points`: points as steps show them, at most two decimals. */
 export function pointsWords(points: Decimal, decimals = 2): Words {
   const shown = canonicalAmount(roundHalfUp(points, decimals));
@@ -71,15 +74,14 @@ export function decimalsBeside(value: Decimal, bounds: readonly Decimal[], unit:
 }
 
 /** A formula's value with its working: `三公经费控制率 = 3.65 ÷ 8.52 = 42.84%`. */
-export function working(label: string, formula: string, shown: string, context: ScoringContext): ScoreStep {
+export function working(label: string | Words, formula: string, shown: string, context: ScoringContext): ScoreStep {
+  const { text, en } = named(label);
   const quotient = context.quotientOf(formula);
-  if (!quotient) {
-    const text = `${label} = ${shown}`;
-    return { text, en: text, inputs: inputsOf(context.keysOf(formula), context) };
-  }
+  if (!quotient)
+    return lineOf({ text: `${text} = ${shown}`, en: `${en} = ${shown}` }, context.keysOf(formula), context);
   const { numerator, denominator } = quotient;
-  const text = `${label} = ${operandText(numerator, context)} ÷ ${operandText(denominator, context)} = ${shown}`;
-  return { text, en: text, inputs: inputsOf([...numerator.keys, ...denominator.keys], context) };
+  const division = ` = ${operandText(numerator, context)} ÷ ${operandText(denominator, context)} = ${shown}`;
+  return lineOf({ text: text + division, en: en + division }, [...numerator.keys, ...denominator.keys], context);
 }
 
 /** One side of a division: a single figure as people read it, else the value. */
@@ -89,12 +91,13 @@ export function operandText({ value, keys: [first, ...others] }: Operand, contex
 }
 
 /** No points yet, with the step that says why: what is missing, or what cannot be computed. */
-export function notKnown(label: string, formula: string, value: Value, context: ScoringContext): Outcome {
+export function notKnown(label: string | Words, formula: string, value: Value, context: ScoringContext): Outcome {
+  const who = named(label);
   if (value.kind === 'known') throw new TypeError(`${formula} is known`);
   if (value.kind === 'unknown') {
     const words = {
-      text: `${label}：尚缺${namesOf(value.missing, context).text}，暂不能计分`,
-      en: `${label}: ${namesOf(value.missing, context).en} not given yet, no score`,
+      text: `${who.text}：尚缺${namesOf(value.missing, context).text}，暂不能计分`,
+      en: `${who.en}: ${namesOf(value.missing, context).en} not given yet, no score`,
     };
     return waiting(words, value.missing, context);
   }
@@ -105,8 +108,8 @@ export function notKnown(label: string, formula: string, value: Value, context: 
       : { text: '数值过大', en: 'value out of range' };
   const name = context.label(value.at);
   const words = {
-    text: `${label}：${elsewhere ? `“${name}”` : ''}${why.text}，无法计算，请核对相关数据`,
-    en: `${label}: ${elsewhere ? `“${name}”: ` : ''}${why.en}, cannot be computed; please check the figures`,
+    text: `${who.text}：${elsewhere ? `“${name}”` : ''}${why.text}，无法计算，请核对相关数据`,
+    en: `${who.en}: ${elsewhere ? `“${name}”: ` : ''}${why.en}, cannot be computed; please check the figures`,
   };
   return waiting(words, elsewhere ? [value.at] : context.keysOf(formula), context);
 }
@@ -117,10 +120,10 @@ export function waiting(words: Words, missing: readonly string[], context: Scori
 }
 
 function namesOf(keys: readonly string[], context: ScoringContext): Words {
-  const named = keys.slice(0, 3).map((key) => `“${context.label(key)}”`);
-  const more = keys.length > named.length;
+  const quoted = keys.slice(0, 3).map((key) => `“${context.label(key)}”`);
+  const more = keys.length > quoted.length;
   return {
-    text: named.join('、') + (more ? `等 ${keys.length} 项` : ''),
-    en: named.join(', ') + (more ? ` and others (${keys.length})` : ''),
+    text: quoted.join('、') + (more ? `等 ${keys.length} 项` : ''),
+    en: quoted.join(', ') + (more ? ` and others (${keys.length})` : ''),
   };
 }

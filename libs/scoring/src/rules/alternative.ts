@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AlternativeRule } from '../definition.js';
-import { decimal, decimalText, keyText, labelText, plainKind, type RuleKind } from '../rule-kind.js';
+import { decimal, decimalText, keyText, labelText, plainKind, repeatedKeys, type RuleKind } from '../rule-kind.js';
 import { lineOf, waiting } from '../wording.js';
 
 /** Exactly one of several indicators counts: the chosen one, whatever else is filled in. */
@@ -52,11 +52,3 @@ export const alternative: RuleKind<AlternativeRule> = {
     return { ...outcome, steps: [lineOf(words, [path], context), ...outcome.steps] };
   },
 };
-
-/** Parts that share a key would share their answers. */
-export function repeatedKeys(parts: readonly { key: string }[]): string[] {
-  const keys = parts.map(({ key }) => key);
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map(
-    (key) => `代码“${key}”用了两次，请改用不同代码`,
-  );
-}

@@ -1,7 +1,7 @@
 import type { Decimal } from '@countersign/figures';
 import { z } from 'zod';
 import { chooseRange, rangeProblems, rangeText } from '../band-ranges.js';
-import { comparison, decisive, firstThatHolds, lastOpen, lastOpenMessage, sign } from '../comparison.js';
+import { comparison, decisive, firstThatHolds, lastOpen, lastOpenMessage, neverReached, sign } from '../comparison.js';
 import type { Band, BandsRule } from '../definition.js';
 import { concluded, emptySlots, measure, measuredLine, measuredShape } from '../measured.js';
 import {
@@ -46,7 +46,8 @@ export const bands: RuleKind<BandsRule> = {
   most,
   formulas: ({ value }) => [value],
   answers: (rule, path, label) => emptySlots([rule.empty], path, label, most(rule).toString()),
-  problems: ({ bands: all, outside, unit }) => (all.some(hasEnds) ? rangeProblems(all, outside, unit) : []),
+  problems: ({ bands: all, outside, unit }) =>
+    all.some(hasEnds) ? rangeProblems(all, outside, unit) : neverReached(all),
   evaluate: (rule, scope) => {
     const { value: formula, label, unit, bands: all } = rule;
     const found = measure(formula, unit, most(rule).toString(), rule, scope);

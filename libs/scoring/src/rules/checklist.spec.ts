@@ -39,3 +39,31 @@ describe('checklist', () => {
     },
   );
 });
+
+describe('checklists of published rubrics', () => {
+  const list = (...points: string[]): Rule => ({
+    kind: 'checklist',
+    items: points.map((each, index) => ({ key: `i${index}`, label: `第${index}项`, points: each })),
+  });
+
+  it.each([
+    ['S-15 equal points, two of three met', list('1', '1', '1'), { i0: true, i1: false, i2: true }, '2', '3'],
+    [
+      'S-16 unequal points, the second and the last missed',
+      list('1', '0.5', '0.5', '1'),
+      { i0: true, i1: false, i2: true, i3: false },
+      '1.5',
+      '3',
+    ],
+  ])('%s', (_, rule, x, points, of) => {
+    expect(score(rule, {}, { x })).toMatchObject({ points, of });
+  });
+
+  it('are told in English as well', () => {
+    expect(score(list('1', '2'), {}, { x: { i0: true, i1: false } }).steps.map(({ en }) => en)).toEqual([
+      '(1) 第0项: met → 1 point',
+      '(2) 第1项: not met → 0 points',
+      'In all → 1 point',
+    ]);
+  });
+});

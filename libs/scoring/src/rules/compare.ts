@@ -35,7 +35,8 @@ export const compare: RuleKind<CompareRule> = {
       );
     }
     const base = context.value(rule.base);
-    if (base.kind !== 'known') return notKnown(`${label}（${baseLabel}）`, rule.base, base, context);
+    if (base.kind !== 'known')
+      return notKnown({ text: `${label}（${baseLabel}）`, en: `${label} (${baseLabel})` }, rule.base, base, context);
     const above = value.value.gt(base.value);
     const decimals = decimalsBeside(value.value, [base.value], unit);
     const [now, before] = [value.value, base.value].map((each) => valueText(each, unit, decimals));

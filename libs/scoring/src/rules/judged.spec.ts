@@ -29,3 +29,24 @@ describe('judged', () => {
     expect(score(argued, {}, { x: { points: '5' }, n1: '已论述', n3: '已论述' }).points).toBe('5');
   });
 });
+
+describe('judged points of published rubrics', () => {
+  const rule: Rule = { kind: 'judged', points: '5', step: '0.5', label: '履职效益' };
+
+  it.each([
+    ['S-23 a multiple of the step', { points: '4.5', reason: '佐证不足' }, '4.5'],
+    ['S-23 no multiple of the step', { points: '4.55', reason: '佐证不足' }, null],
+    ['S-23 a loss without a reason', { points: '4.5' }, null],
+  ])('%s', (_, x, points) => {
+    expect(score(rule, {}, { x }).points).toBe(points);
+  });
+
+  it('a loss without a reason says so', () => {
+    expect(score(rule, {}, { x: { points: '4.5' } }).steps).toMatchObject([
+      {
+        text: '履职效益：评定 4.5 分，低于满分 5 分，请补充理由',
+        en: '履职效益: judged 4.5 points, below the full 5 points; a reason is needed',
+      },
+    ]);
+  });
+});

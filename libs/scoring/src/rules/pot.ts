@@ -9,13 +9,13 @@ import {
   keyText,
   labelText,
   plainKind,
+  repeatedKeys,
   type Outcome,
   type RuleKind,
   type RuleScope,
 } from '../rule-kind.js';
 import { sharesOf } from '../shares.js';
 import { giving, lineOf, pointsWords, waiting } from '../wording.js';
-import { repeatedKeys } from './alternative.js';
 
 /** Points that the chosen items share equally; the last takes the rest, so that the shares add up. */
 export const pot: RuleKind<PotRule> = {

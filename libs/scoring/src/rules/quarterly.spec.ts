@@ -35,3 +35,36 @@ describe('quarterly progress', () => {
     expect(result.steps).toHaveLength(4);
   });
 });
+
+describe('quarterly progress with a quarter missing', () => {
+  const rule: Rule = {
+    kind: 'quarterly',
+    progress: ['q1', 'q2', 'q3', 'q4'],
+    expected: ['0.25', '0.5', '0.75', '1'],
+    each: '1',
+    mean: '2',
+  };
+
+  it('S-22 shows the ratios that there are, gives no score and names what is missing', () => {
+    const { points, missing, steps } = score(rule, { q1: '0.201', q2: '0.48', q3: '0.75' });
+    expect({ points, missing }).toEqual({ points: null, missing: ['q4'] });
+    expect(steps.map(({ text }) => /完成率 ([\d.]+%)/.exec(text)?.[1])).toEqual([
+      '80.40%',
+      '96.00%',
+      '100.00%',
+      undefined,
+    ]);
+    expect(steps.at(-1)).toMatchObject({
+      text: '第四季度支出进度：尚缺“q4”，暂不能计分',
+      en: 'Spending by the end of quarter 4: “q4” not given yet, no score',
+    });
+  });
+
+  it('an expectation of 0 is explained', () => {
+    const zero: Rule = { ...rule, expected: ['0', '0.5', '0.75', '1'] };
+    expect(score(zero, { q1: '1', q2: '1', q3: '1', q4: '1' })).toMatchObject({
+      points: null,
+      steps: [{ text: '第一季度支出进度：应达进度须大于 0，无法计算，请核对' }, {}, {}, {}],
+    });
+  });
+});

@@ -35,7 +35,7 @@ export const quarterly: RuleKind<QuarterlyRule> = {
     const average = giving(
       {
         text: `平均完成率 =（${ratios}）÷ ${done.length} = ${rateText(mean)} × ${most.text}`,
-        en: `mean completion = (${ratios}) ÷ ${done.length} = ${rateText(mean)} × ${most.en}`,
+        en: `Mean completion = (${ratios}) ÷ ${done.length} = ${rateText(mean)} × ${most.en}`,
       },
       meanPoints,
     );
@@ -57,15 +57,19 @@ interface Completion {
 function completionOf(rule: QuarterlyRule, index: number, context: ScoringContext): Completion | { failure: Outcome } {
   const formula = rule.progress[index] ?? '0';
   const expectedFormula = rule.expected[index] ?? '1';
-  const name = `第${ordinals[index] ?? index + 1}季度支出进度`;
+  const name: Words = {
+    text: `第${ordinals[index] ?? index + 1}季度支出进度`,
+    en: `Spending by the end of quarter ${index + 1}`,
+  };
+  const required: Words = { text: `${name.text}应达进度`, en: `${name.en}, as expected` };
   const progress = context.value(formula);
   if (progress.kind !== 'known') return { failure: notKnown(name, formula, progress, context) };
   const expected = context.value(expectedFormula);
-  if (expected.kind !== 'known') return { failure: notKnown(`${name}应达进度`, expectedFormula, expected, context) };
+  if (expected.kind !== 'known') return { failure: notKnown(required, expectedFormula, expected, context) };
   if (!expected.value.gt(0)) {
     const words = {
-      text: `${name}：应达进度须大于 0，无法计算，请核对`,
-      en: `${name}: the expected progress must be above 0; please check`,
+      text: `${name.text}：应达进度须大于 0，无法计算，请核对`,
+      en: `${name.en}: the expected progress must be above 0; please check`,
     };
     return { failure: waiting(words, context.keysOf(expectedFormula), context) };
   }

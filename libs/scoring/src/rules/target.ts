@@ -27,7 +27,8 @@ export const target: RuleKind<TargetRule> = {
   evaluate: (rule, scope) => {
     const { value: formula, label, unit, op } = rule;
     const aim = scope.context.value(rule.target);
-    if (aim.kind !== 'known') return notKnown(`${label}（目标值）`, rule.target, aim, scope.context);
+    if (aim.kind !== 'known')
+      return notKnown({ text: `${label}（目标值）`, en: `${label} (target)` }, rule.target, aim, scope.context);
     const found = measure(formula, unit, rule.points, rule, scope);
     if (!('value' in found)) return found;
     const reached = op === '=' ? found.value.eq(aim.value) : holds[op](found.value, aim.value);

@@ -1,6 +1,6 @@
 import { Decimal } from '@countersign/figures';
 import { z } from 'zod';
-import { comparison, decisive, firstThatHolds, lastOpen, lastOpenMessage, sign } from '../comparison.js';
+import { comparison, decisive, firstThatHolds, lastOpen, lastOpenMessage, neverReached, sign } from '../comparison.js';
 import type { Tier, TieredRule } from '../definition.js';
 import { concluded, emptySlots, measure, measuredLine, measuredShape } from '../measured.js';
 import { decimal, decimalText, formulaText, plainKind, type RuleKind } from '../rule-kind.js';
@@ -27,6 +27,7 @@ export const tiered: RuleKind<TieredRule> = {
   most,
   formulas: ({ ratio }) => [ratio],
   answers: (rule, path, label) => emptySlots([rule.empty], path, label, most(rule).toString()),
+  problems: ({ tiers }) => neverReached(tiers),
   evaluate: (rule, scope) => {
     const { ratio: formula, label, points: whole, tiers } = rule;
     const found = measure(formula, '%', most(rule).toString(), rule, scope);
