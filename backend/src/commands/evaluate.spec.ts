@@ -1,4 +1,4 @@
-import { template2020 } from '@countersign/template';
+import { shippedTemplates, template2020 } from '@countersign/template';
 import { goldenInputs } from '@countersign/template/demo';
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
@@ -174,6 +174,12 @@ describe('evaluate, what is wrong', () => {
 });
 
 describe('evaluate, what it shows', () => {
+  it.each(shippedTemplates.map(({ key, year }) => `${key}-${year}`))('%s evaluates its own example', (shipped) => {
+    const { code, json } = run([shipped, 'd.json'], { 'd.json': run(['--example', shipped]).output });
+    expect(code).toBe(0);
+    expect(json().total).toMatch(/^\d+(\.\d+)?$/);
+  });
+
   it('lists the shipped templates by the names that it takes', () => {
     const { code, output } = run(['--list']);
     expect(code).toBe(0);

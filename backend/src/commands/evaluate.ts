@@ -69,7 +69,7 @@ function evaluateFiles(template: string, data: string, { read, print, complain }
   const inputs = readReportData(compiled.template, parsed(data, read));
   if (!inputs.ok) return refuse(data, '数据', inputs.errors);
   const { key, year, title } = definition.definition;
-  print(json({ ok: true, template: { key, year, title }, ...evaluateReport(compiled.template, inputs.inputs) }));
+  print(json({ ok: true, template: { key, year, title }, ...evaluateReport(inputs.template, inputs.inputs) }));
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { TemplateError } from './compiled-template.js';
 import type { SectionDefinition, TableField, TemplateDefinition } from './definition.js';
 import { hasCell, mayBeEmpty } from './catalogue.js';
+import { matchesKey } from './growing-rows.js';
 
 /** Faults of the tree of sections and groups and of the fields' inner make-up; keys across the template are checked elsewhere. */
 export function layoutErrors(template: TemplateDefinition): TemplateError[] {
@@ -116,7 +117,7 @@ function tableErrors(table: TableField): TemplateError[] {
     for (const pattern of row.sum ?? [])
       if (
         !mayBeEmpty(table, pattern) &&
-        !rows.some((addend) => addend.key !== row.key && addend.kind !== 'heading' && names(pattern, addend.key))
+        !rows.some((addend) => addend.key !== row.key && addend.kind !== 'heading' && matchesKey(pattern, addend.key))
       )
         errors.push({
           code: 'unknown_row',
@@ -139,10 +140,4 @@ function isTyped({ columns }: TableField, row: TableField['rows'][number]): bool
     !row.sum &&
     columns.some((each) => hasCell(row, each) && each.formula === undefined && row.formulas?.[each.key] === undefined)
   );
-}
-
-function names(pattern: string, key: string): boolean {
-  const parts = key.split('.');
-  const wanted = pattern.split('.');
-  return parts.length === wanted.length && wanted.every((part, index) => part === '*' || part === parts[index]);
 }

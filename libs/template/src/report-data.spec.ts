@@ -74,7 +74,7 @@ const broken: [string, unknown, { code: string; where: string; path: string }][]
 
 describe('readReportData', () => {
   it('gives the inputs of the 2020 report as they are', () => {
-    expect(readReportData(template, goldenInputs)).toEqual({ ok: true, inputs: goldenInputs });
+    expect(readReportData(template, goldenInputs)).toEqual({ ok: true, inputs: goldenInputs, template });
   });
 
   it.each(broken)('refuses %s, and says where', (_, data, error) => {
@@ -91,10 +91,20 @@ describe('readReportData', () => {
     expect(errorsOf(data)).not.toEqual([]);
   });
 
+  it('knows the rows that the data adds to a table', () => {
+    const answers = { 'execution.rows': [{ key: 'rpark', label: '园区维护', under: 'project' }] };
+    const figures = { 'execution.project.rpark.spent': '12.5' };
+    const result = readReportData(template, { figures, answers });
+    expect(result.ok && result.inputs.figures).toEqual(figures);
+    expect(result.ok && result.template.figures.has('execution.project.rpark.spent')).toBe(true);
+    expect(errorsOf({ figures, answers: {} })).toEqual([expect.objectContaining({ code: 'unknown_key' })]);
+  });
+
   it('keeps last year’s figures', () => {
     expect(readReportData(template, { figures: {}, answers: {}, prior: { 'budget.total': '100' } })).toEqual({
       ok: true,
       inputs: { figures: {}, answers: {}, prior: { 'budget.total': '100' } },
+      template,
     });
   });
 });

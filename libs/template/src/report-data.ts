@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CompiledTemplate, TemplateError } from './compiled-template.js';
 import { checkAnswerValue, checkFigure } from './entries.js';
 import type { ReportInputs } from './evaluation.js';
+import { GrownTemplates } from './grown-templates.js';
 import { jsonPath } from './schema/json-path.js';
 import { readShape } from './schema/read-shape.js';
 
@@ -25,13 +26,21 @@ export const reportDataSchema = z
   })
   .describe('一份报告的填报数据');
 
-export type ReadReportData = { ok: true; inputs: ReportInputs } | { ok: false; errors: TemplateError[] };
+export type ReadReportData =
+  | {
+      ok: true;
+      inputs: ReportInputs;
+      /** The template with the rows that the data adds to its tables; the report is evaluated with this one. */
+      template: CompiledTemplate;
+    }
+  | { ok: false; errors: TemplateError[] };
 
 /** Reads the data file of one report: shape, then every figure and answer as if it were typed. Never throws. */
-export function readReportData(template: CompiledTemplate, json: unknown): ReadReportData {
+export function readReportData(base: CompiledTemplate, json: unknown): ReadReportData {
   const shape = readShape(reportDataSchema, json);
   if (!shape.ok) return shape;
   const { figures, answers, prior } = shape.value;
+  const template = new GrownTemplates().of(base, answers);
   const errors: TemplateError[] = [];
   const report = (part: string, key: string, code: string, message: string) => {
     const path = jsonPath([part, key]);
@@ -49,5 +58,5 @@ export function readReportData(template: CompiledTemplate, json: unknown): ReadR
   }
   return errors.length
     ? { ok: false, errors }
-    : { ok: true, inputs: { figures: stored, answers, ...(prior && { prior }) } };
+    : { ok: true, template, inputs: { figures: stored, answers, ...(prior && { prior }) } };
 }

@@ -1,5 +1,7 @@
 import type { TemplateDefinition } from '../definition.js';
 import { template2020 } from './2020/index.js';
+import { fourStages } from './four-stages/index.js';
+import { publicInstitution } from './public-institution/index.js';
 
 /** Templates that come with the product. Each is installed as version 1 of its key and year and never changes after that. */
-export const shippedTemplates: readonly TemplateDefinition[] = [template2020];
+export const shippedTemplates: readonly TemplateDefinition[] = [template2020, fourStages, publicInstitution];
