@@ -1,6 +1,14 @@
 import { runChecks, type CheckContext } from '@countersign/checks';
-import { canonicalAmount, type Evaluation, type Value } from '@countersign/figures';
-import { scoreRubric, scoringContext, type ScoringContext } from '@countersign/scoring';
+import { canonicalAmount, priorKeyOf, type Evaluation, type Value } from '@countersign/figures';
+import {
+  addUpRubric,
+  scoreRubric,
+  scoringContext,
+  type IndicatorScore,
+  type Rubric,
+  type RubricScore,
+  type ScoringContext,
+} from '@countersign/scoring';
 import { checkContext } from './check-context.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import type { DerivedResult, ReportEvaluation, ReportInputs } from './evaluation.js';
@@ -14,6 +22,8 @@ export interface ReportSession {
   setAnswer(key: string, value: unknown): void;
   value(key: string): Value;
   result(): ReportEvaluation;
+  /** Groups, total and grade with other points than the computed ones: a reviewer's, the bureau's. */
+  addUp(scores: readonly IndicatorScore[]): RubricScore;
 }
 
 /** Everything that follows from a report's inputs: derived figures, points with their working, total, findings. */
@@ -22,7 +32,7 @@ export function evaluateReport(template: CompiledTemplate, inputs: ReportInputs)
 }
 
 export function createSession(template: CompiledTemplate, inputs: ReportInputs): ReportSession {
-  const evaluation = template.model.evaluate(inputs.figures);
+  const evaluation = template.model.evaluate({ ...inputs.figures, ...priorFigures(inputs) });
   const answers: Record<string, unknown> = { ...inputs.answers };
   const scoring = scoringContext(template.model, evaluation, {
     answers,
@@ -41,7 +51,13 @@ export function createSession(template: CompiledTemplate, inputs: ReportInputs):
     },
     value: (key) => evaluation.get(key),
     result: () => resultOf(template, evaluation, scoring, checking),
+    addUp: (scores) => addUpRubric(scores, rubricOf(template), scoring),
   };
+}
+
+/** Last year's figures under the names by which formulas read them. */
+function priorFigures({ prior = {} }: ReportInputs): Record<string, string> {
+  return Object.fromEntries(Object.entries(prior).map(([key, value]) => [priorKeyOf(key), value]));
 }
 
 function resultOf(
@@ -50,18 +66,18 @@ function resultOf(
   scoring: ScoringContext,
   checking: CheckContext,
 ): ReportEvaluation {
-  const { groups: groupDefinitions, indicators: definitions, rubric: settings, checks } = template.definition;
-  const { indicators, groups, ...whole } = scoreRubric(
-    { groups: groupDefinitions, indicators: definitions, settings },
-    scoring,
-  );
+  const { indicators, groups, ...whole } = scoreRubric(rubricOf(template), scoring);
   return {
     ...whole,
     derived: derivedOf(template, evaluation),
     scores: indicators,
     groups,
-    findings: runChecks(checks, checking),
+    findings: runChecks(template.definition.checks, checking),
   };
+}
+
+function rubricOf({ definition: { groups, indicators, rubric: settings } }: CompiledTemplate): Rubric {
+  return { groups, indicators, settings };
 }
 
 function derivedOf({ model, figures }: CompiledTemplate, evaluation: Evaluation): Record<string, DerivedResult> {
