@@ -69,7 +69,7 @@ function comparisonOf(sign: string, after: string): Goal['comparison'] {
 /** 五次 as 5次, 百分之九十五 as 95%; words that only hold a digit (一般, 三公经费) are left. */
 function westernDigits(text: string): string {
   const [, lead = '', percent = '', digits = '', rest = ''] =
-    /^([^零一二两三四五六七八九十百\d]{0,4}?)(百分之)?([零一二两三四五六七八九十百千万点]+)((?:[个项件次场人名家户辆台套份篇批天万元%].{0,6})?)$/.exec(
+    /^([^零一二两三四五六七八九十百\d]{0,4}?)(百分之)?([零一二两三四五六七八九十百千万点]+)((?:[个项件次场人名家户辆台套份篇批天万元%以].{0,6})?)$/.exec(
       text,
     ) ?? [];
   const read = chineseNumber(digits.replaceAll('两', '二'));

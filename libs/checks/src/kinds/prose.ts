@@ -25,13 +25,26 @@ export const prose: CheckKind<ProseCheck> = {
     const subjects = subjectsOf(check, plain, context);
     const units = [...new Set(subjects.map(({ unit }) => unit))];
     const wrong = new Map<string, Finding>();
+    const judged = new Set<string>();
     for (const claim of claimsIn(plain, numbersIn(text, units), subjects)) {
+      const said = saying(claim, text);
+      if (judged.has(said)) continue;
+      judged.add(said);
       const found = judge(check, claim, subjects, text, context);
       if (found && !wrong.has(found.key)) wrong.set(found.key, found);
     }
     return [...wrong.values()];
   },
 };
+
+/** What a claim says, so that a text that says it again and again is judged once. */
+function saying(claim: Claim, text: string): string {
+  const { position, ...rest } = 'number' in claim ? claim.number : claim;
+  const estimated = 'number' in claim && isEstimated(text, position);
+  const told = [rest.text, 'level' in claim && claim.level?.text, 'amount' in claim && claim.amount?.text];
+  const way = [claim.subject, 'base' in claim && claim.base, 'rising' in claim && claim.rising, estimated];
+  return [claim.kind, 'others' in claim && claim.others, ...told, ...way].join('|');
+}
 
 function judge(
   check: ProseCheck,
@@ -90,7 +103,10 @@ function wrongLevel(
 
 /** 约 3,700 万元 tells hundreds: trailing zeros of an estimate are not printed digits. */
 function grainOf({ position, unitAt, text: written, grain, decimals }: TextNumber, text: string): Decimal {
-  if (decimals > 0 || !/[约近]$/.test(text.slice(Math.max(0, position - 2), position).trimEnd())) return grain;
+  if (decimals > 0 || !isEstimated(text, position)) return grain;
   const zeros = /0*$/.exec(plainDigits(written.slice(0, unitAt - position)).replaceAll(',', ''))?.[0].length ?? 0;
   return grain.times(new Decimal(10).pow(zeros));
 }
+
+const isEstimated = (text: string, position: number): boolean =>
+  /[约近]$/.test(text.slice(Math.max(0, position - 2), position).trimEnd());
