@@ -4,6 +4,7 @@ import type { FiguresView, FindingsView, ScoreView } from '@countersign/contract
 import { canonicalAmount, Decimal } from '@countersign/figures';
 import { compareStages } from '@countersign/scoring';
 import type { GivenStage, IndicatorScore } from '@countersign/scoring';
+import { createSession } from '@countersign/template';
 import type { ReportEvaluation } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -36,7 +37,9 @@ export class FiguresReadingService {
 
   score(reportId: string, actor: Actor): Promise<ScoreView> {
     return this.read(reportId, actor, async (tx, report, evaluation) => {
-      const template = await this.templates.compiled(report.templateVersionId);
+      const inputs = { ...(await this.reader.inputs(tx, reportId)), prior: await this.reader.prior(tx, reportId) };
+      const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
+      const { addUp } = createSession(template, inputs);
       const staged = await tx.findBy<StagedScore>('StagedScore', { reportId });
       const sections = await this.reader.sections(tx, reportId);
       const may = (key: string, action: Action) => {
@@ -61,10 +64,7 @@ export class FiguresReadingService {
         groups: evaluation?.result.groups ?? [],
         ...workingOf(evaluation?.result),
         indicators,
-        stages: compareStages(
-          indicators.map((each) => ({ ...each, self: each.points })),
-          template.definition.groups,
-        ),
+        stages: compareStages(indicators, addUp),
       };
     });
   }

@@ -1,6 +1,6 @@
 import type { StageScore } from '@countersign/contracts';
 import { canonicalAmount, Decimal } from '@countersign/figures';
-import { checkStagedPoints, pointsByStage, stepOf } from '@countersign/scoring';
+import { checkStagedPoints, pointsByStage, stagedPointsLimits } from '@countersign/scoring';
 import type { GivenStage, IndicatorDefinition, StagePoints } from '@countersign/scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -99,7 +99,7 @@ export class StagedScoresService {
        where report_id = $1 and indicator = $2 and stage = 'verified'`,
       [reportId, indicator],
     );
-    return pointsByStage({ self, verified: verified ?? null, rescored: null });
+    return pointsByStage({ points: self, verified: verified ?? null, rescored: null });
   }
 }
 
@@ -119,7 +119,7 @@ function checkedPoints(
   before: StagePoints,
   { stage, points, reason }: StageScore,
 ): string {
-  const problems = checkStagedPoints(stage, { points, reason }, { of, step: stepOf(indicator), points: before });
+  const problems = checkStagedPoints(stage, { points, reason }, stagedPointsLimits(indicator, of, before));
   if (problems.length)
     throw invalidInput(problems.map(({ code, field, zh, en }) => ({ code, field, message: { zh, en } })));
   return canonicalAmount(new Decimal(points));

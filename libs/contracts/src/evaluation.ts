@@ -41,7 +41,6 @@ const stageTotals = {
   /** A stage without points of its own has the earlier stage's. */
   points: byStage(decimal),
   complete: byStage(z.boolean()),
-  given: byGivenStage(z.number().int()),
   change: byGivenStage(decimal),
 };
 /** Self-score, verified score and re-score side by side, as far as the reader may see them. */
@@ -65,7 +64,12 @@ export const stageComparison = z.object({
     }),
   ),
   groups: z.array(z.object({ key: z.string(), ...stageTotals })),
-  total: z.object(stageTotals),
+  total: z.object({
+    ...stageTotals,
+    /** Indicators that have a number of the stage's own. */
+    given: byGivenStage(z.number().int()),
+    grade: byStage(z.string().nullable()),
+  }),
 });
 export const indicatorScore = z.object({
   key: z.string(),

@@ -6,6 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 const schema = /* sql */ `
 alter table staged_score
+  -- what a deduction takes off is below 0
+  drop constraint staged_score_points_check,
   add column self_points numeric,
   add column verified_points numeric;
 

@@ -1,4 +1,5 @@
 import type { Value } from '@countersign/figures';
+import type { AddUp } from '@countersign/scoring';
 import {
   createSession,
   type CompiledTemplate,
@@ -39,6 +40,9 @@ export class Preview {
   value(key: string): Value {
     return this.session.value(key);
   }
+
+  /** Groups, total and grade with other points than the computed ones. */
+  readonly addUp: AddUp = (scores) => this.session.addUp(scores);
 
   private setFigure(key: string, value: string | undefined): void {
     if (this.figures.get(key) === value) return;

@@ -1,144 +1,93 @@
-import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { ScoreView } from '@countersign/contracts';
 import { canonicalAmount, describeAmountProblem, parseAmount } from '@countersign/figures';
+import { checkStagedPoints, givenStages, stagedPointsLimits } from '@countersign/scoring';
+import type { GivenStage, StageLine } from '@countersign/scoring';
 import { Api } from '../../api/api.js';
 import { problemText } from '../../api/problem-text.js';
 import { ReportStore } from '../report-store.js';
 import { personText } from '../words.js';
+import { changeText, outdatedText, stageWords } from './stage-words.js';
 
 type Indicator = ScoreView['indicators'][number];
-type Stage = 'verified' | 'rescored';
 
-/** The reviewer's (复核) and the bureau's (复评) points beside the computed ones; a box for whom they belong to. */
+/** The reviewer's (复核) and the bureau's (复评) points beside the self-score, with their reasons; a box for whom they belong to. */
 @Component({
   selector: 'cs-staged-score',
-  template: `
-    @for (stage of stages; track stage.key) {
-      @let given = score()[stage.key];
-      @let may = stage.key === 'verified' ? score().mayVerify : score().mayRescore;
-      @if (given) {
-        <p>
-          <b>{{ stage.label }} {{ given.points }} 分</b> {{ given.reason }} <small>{{ personText(given.by) }}</small>
-        </p>
-      }
-      @if (may) {
-        @if (writing() === stage.key) {
-          <form (submit)="$event.preventDefault(); save(stage.key)">
-            <label
-              >{{ stage.label }}得分
-              <input
-                inputmode="decimal"
-                autocomplete="off"
-                [value]="points()"
-                (input)="points.set($any($event.target).value)"
-              />
-              / {{ score().of }}</label
-            >
-            <label
-              >依据
-              <textarea
-                rows="2"
-                maxlength="2000"
-                [value]="reason()"
-                (input)="reason.set($any($event.target).value)"
-              ></textarea>
-            </label>
-            @if (problem(); as why) {
-              <p class="problem" role="alert">{{ why }}</p>
-            }
-            <button class="cs-button" type="submit" [disabled]="busy()">保存{{ stage.label }}分</button>
-            <button class="cs-button" type="button" (click)="writing.set(null)">取消</button>
-          </form>
-        } @else {
-          <button class="cs-button" type="button" (click)="begin(stage.key)">
-            {{ given ? '修改' : '填写' }}{{ stage.label }}分
-          </button>
-        }
-      }
-    }
-  `,
-  styles: `
-    p {
-      margin: 4px 0;
-      font-size: 13px;
-    }
-    small {
-      color: var(--cs-muted);
-    }
-    form {
-      display: grid;
-      gap: 4px;
-      font-size: 13px;
-    }
-    input {
-      width: 5em;
-      text-align: right;
-    }
-    textarea {
-      width: 100%;
-      box-sizing: border-box;
-      font: inherit;
-    }
-    .problem {
-      color: var(--cs-red);
-    }
-    @media print {
-      button,
-      form {
-        display: none;
-      }
-    }
-  `,
+  templateUrl: './staged-score.html',
+  styleUrl: './staged-score.css',
 })
 export class StagedScore {
   readonly score = input.required<Indicator>();
-  protected readonly stages = [
-    { key: 'verified', label: '复核' },
-    { key: 'rescored', label: '复评' },
-  ] as const;
-  protected readonly writing = signal<Stage | null>(null);
+  readonly line = input.required<StageLine>();
+  protected readonly words = stageWords;
+  protected readonly stages = computed(() => {
+    const [score, line] = [this.score(), this.line()];
+    return givenStages.map((stage) => ({
+      stage,
+      given: score[stage],
+      change: changeText(line.differences.find((each) => each.stage === stage)?.change ?? null),
+      outdated: outdatedText(line, stage),
+      may: stage === 'verified' ? score.mayVerify : score.mayRescore,
+    }));
+  });
+  protected readonly writing = signal<GivenStage | null>(null);
   protected readonly points = linkedSignal(() => this.startingPoints());
   protected readonly reason = linkedSignal(() => this.given()?.reason ?? '');
-  protected readonly problem = signal('');
+  protected readonly problems = signal<readonly string[]>([]);
   protected readonly busy = signal(false);
   protected readonly personText = personText;
   private readonly api = inject(Api);
   private readonly report = inject(ReportStore);
+  protected readonly limits = computed(() => {
+    const indicator = this.report.template()?.indicators.get(this.score().key);
+    return indicator ? stagedPointsLimits(indicator, this.line().of, this.line().points) : null;
+  });
 
-  protected begin(stage: Stage): void {
-    this.problem.set('');
+  protected begin(stage: GivenStage): void {
+    this.problems.set([]);
     this.writing.set(stage);
   }
 
-  protected async save(stage: Stage): Promise<void> {
+  protected async save(stage: GivenStage): Promise<void> {
     const report = this.report.report();
-    const parsed = parseAmount(this.points(), { unit: '分', decimals: 2 });
-    if (!parsed.ok || 'blank' in parsed || !report) {
-      this.problem.set(parsed.ok ? '请填写得分。' : describeAmountProblem(parsed.problem));
-      return;
-    }
+    const limits = this.limits();
+    const points = this.typedPoints();
+    if (points === null || !report || !limits) return;
+    const given = { points, reason: this.reason() };
+    const refusals = checkStagedPoints(stage, given, limits);
+    this.problems.set(refusals.map(({ zh }) => zh));
+    if (refusals.length) return;
     this.busy.set(true);
     try {
-      const score = await this.api.call('stageScore', {
-        params: { id: report.id, indicator: this.score().key },
-        body: { stage, points: canonicalAmount(parsed.value), reason: this.reason() },
-      });
-      this.report.score.set(score);
+      const params = { id: report.id, indicator: this.score().key };
+      this.report.score.set(await this.api.call('stageScore', { params, body: { stage, ...given } }));
       this.writing.set(null);
     } catch (error) {
-      this.problem.set(problemText(error));
+      this.problems.set([problemText(error)]);
     } finally {
       this.busy.set(false);
     }
   }
 
-  private given(): Indicator['verified'] {
+  private typedPoints(): string | null {
+    const parsed = parseAmount(this.points(), { unit: '分', decimals: 2, negative: true });
+    if (parsed.ok && !('blank' in parsed)) return canonicalAmount(parsed.value);
+    this.problems.set([parsed.ok ? '请填写得分。' : describeAmountProblem(parsed.problem)]);
+    return null;
+  }
+
+  private given(): Indicator[GivenStage] {
     const stage = this.writing();
     return stage ? this.score()[stage] : null;
   }
 
-  /** What stands there, else the reviewer's points, else the computed ones: agreeing takes one press. */
+  /** What stands there and still rests on the present points, else those of the stage before: agreeing takes one press. */
   private startingPoints(): string {
-    return this.given()?.points ?? this.score().verified?.points ?? this.score().points ?? '';
+    const stage = this.writing();
+    if (!stage) return '';
+    const { points } = this.line();
+    const before = stage === 'verified' ? points.self : points.verified;
+    return this.given()?.points ?? before ?? '';
   }
 }

@@ -1,8 +1,10 @@
 import { computed, inject, Injectable, linkedSignal, untracked } from '@angular/core';
 import type { FindingsView } from '@countersign/contracts';
 import type { Value } from '@countersign/figures';
+import type { StageComparison } from '@countersign/scoring';
 import { requiredMissing, type IndicatorScore } from '@countersign/template';
 import { Preview } from '../preview.js';
+import { liveStages } from '../score/live-stages.js';
 import { ReportStore } from '../report-store.js';
 import { SectionStore } from './section-store.js';
 
@@ -31,6 +33,11 @@ export class SectionPreview {
   readonly scores = computed(
     (): ReadonlyMap<string, IndicatorScore> => new Map(this.evaluation()?.scores.map((each) => [each.key, each])),
   );
+  /** Self-score, verified score and re-score side by side, the self-score as it stands while somebody types. */
+  readonly stages = computed((): StageComparison | null => {
+    const [score, engine, live] = [this.report.score(), this.engine(), this.evaluation()];
+    return score && engine && live ? liveStages(score, live.scores, engine.addUp) : (score?.stages ?? null);
+  });
   private readonly opened = computed(() => (this.evaluation() ? (this.section.view()?.id ?? '') : ''));
   /** Points when the section was opened, to compare with. */
   readonly pointsBefore = linkedSignal<string, ReadonlyMap<string, string | null>>({

@@ -3,6 +3,7 @@ import type { ReportChanges, ReportTransition } from '@countersign/contracts';
 import { Api } from '../../api/api.js';
 import { problemText } from '../../api/problem-text.js';
 import { ReportStore } from '../../report/report-store.js';
+import { StageList } from '../../report/score/stage-list.js';
 import { SectionContent } from '../../report/section-content.js';
 import { ChangesList } from '../../report/side/changes-list.js';
 import { FindingsList } from '../../report/side/findings-list.js';
@@ -10,12 +11,12 @@ import { StateMark } from '../../report/state-mark.js';
 import { Instant } from '../../ui/days.js';
 import { RequestBox, type Pin } from './request-box.js';
 
-type Tab = 'findings' | 'changes' | 'request';
+type Tab = 'findings' | 'score' | 'changes' | 'request';
 
 /** The bureau's desk: the report's tree, one section, and beside it what was found, what changed, what is asked. */
 @Component({
   selector: 'cs-desk-page',
-  imports: [ChangesList, FindingsList, Instant, RequestBox, SectionContent, StateMark],
+  imports: [ChangesList, FindingsList, Instant, RequestBox, SectionContent, StageList, StateMark],
   providers: [ReportStore],
   templateUrl: './desk-page.html',
   styleUrl: './desk-page.css',
