@@ -53,7 +53,10 @@ export async function startWorld(): Promise<OfficeWorld> {
     ids[persona] = await server.addPerson(persona.toLowerCase(), grants);
     people[persona] = await server.as(persona.toLowerCase());
   }
-  const [version] = await server.dataSource.query<{ id: string }[]>('select id from template_version');
+  const [version] = await server.dataSource.query<{ id: string }[]>(
+    'select id from template_version where key = $1 and year = $2 and version = 1',
+    [template2020.key, template2020.year],
+  );
   return {
     server,
     dataSource: server.dataSource,

@@ -1,14 +1,19 @@
 import { template2020 } from '@countersign/template';
 import type { TemplateDefinition } from '@countersign/template';
-import { TemplatesService } from '../../src/templates/templates.service.js';
+import { TemplateVersion } from '../../src/templates/template-version.entity.js';
 import type { Caller } from '../support/caller.js';
 import type { TestServer } from '../support/server.js';
 
 /** A copy that a spec may change. */
 export const definition2020 = (): TemplateDefinition => structuredClone(template2020);
 
+/** The version that the product ships. */
 export const idOf2020 = async (server: TestServer): Promise<string> =>
-  (await server.context.get(TemplatesService).latest(template2020))!;
+  (
+    await server.dataSource
+      .getRepository(TemplateVersion)
+      .findOneByOrFail({ key: template2020.key, year: 2020, version: 1 })
+  ).id;
 
 /** Content of a draft as its administrator sees it. */
 export async function contentOf(admin: Caller, id: string): Promise<TemplateDefinition> {
