@@ -5,6 +5,8 @@ export { canonicalAmount, formatFigure, formatWithUnit, roundHalfUp } from './fo
 export type { FigureFormat } from './format.js';
 export type { FormulaError, FormulaErrorCode, FormulaNode } from './formula/ast.js';
 export { formulaLimits, parseFormula } from './formula/parse.js';
+export { completionsAt } from './formula/completions.js';
+export type { Completion, Completions } from './formula/completions.js';
 export { formulaText } from './formula/formula-text.js';
 export type { ParsedFormula } from './formula/parse.js';
 export { figureOfPrior, isKey, priorKeyOf } from './key.js';
@@ -14,6 +16,8 @@ export type { Evaluation, FigureInputs } from './model/evaluation.js';
 export type { FigureUnits } from './model/linker.js';
 export type { ModelError, ModelErrorCode } from './model/model-error.js';
 export type { CompiledFormula, Model, Quotient, Reader } from './model/model.js';
+export { describeProblem } from './problem-text.js';
+export type { ProblemText } from './problem-text.js';
 export { moneyUnits } from './unit/money.js';
 export { unitsFit } from './unit/unit.js';
 export { known, sameValue, unknown } from './value.js';

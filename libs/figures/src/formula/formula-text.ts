@@ -3,30 +3,34 @@ import { bindingPower, notPower } from './words.js';
 
 const signPower = 7;
 
-/** A parsed formula as text again, with only the parentheses that it needs. */
-export function formulaText(node: FormulaNode, outer = 0): string {
+/** A parsed formula as text again, with only the parentheses that it needs. `name` may put labels for keys and patterns. */
+export function formulaText(node: FormulaNode, name: (key: string) => string = (key) => key): string {
+  return textIn(node, 0, name);
+}
+
+function textIn(node: FormulaNode, outer: number, name: (key: string) => string): string {
+  const text = (part: FormulaNode, power = 0): string => textIn(part, power, name);
   switch (node.kind) {
     case 'number':
       return node.text;
     case 'reference':
-      return node.key;
+      return name(node.key);
     case 'prior':
-      return `prior(${node.key})`;
+      return `prior(${name(node.key)})`;
     case 'pattern':
-      return node.pattern;
+      return name(node.pattern);
     case 'negate':
-      return `-${formulaText(node.operand, signPower)}`;
+      return `-${text(node.operand, signPower)}`;
     case 'not':
-      return bracketed(`not ${formulaText(node.operand, notPower)}`, notPower < outer);
+      return bracketed(`not ${text(node.operand, notPower)}`, notPower < outer);
     case 'binary': {
       const own = bindingPower[node.operator];
-      const text = `${formulaText(node.left, own)} ${node.operator} ${formulaText(node.right, own + 1)}`;
-      return bracketed(text, own < outer);
+      return bracketed(`${text(node.left, own)} ${node.operator} ${text(node.right, own + 1)}`, own < outer);
     }
     case 'call':
-      return `${node.name}(${node.args.map((arg) => formulaText(arg)).join(', ')})`;
+      return `${node.name}(${node.args.map((arg) => text(arg)).join(', ')})`;
     case 'conversion':
-      return `to(${formulaText(node.operand)}, ${node.unit})`;
+      return `to(${text(node.operand)}, ${node.unit})`;
   }
 }
 

@@ -160,7 +160,7 @@ class FormulaParser {
     this.expect(',');
     const unit = this.take();
     if (!moneyUnits.has(unit.text)) {
-      const near = nearest(unit.text, [...moneyUnits.keys()]);
+      const near = [...moneyUnits.keys()].find((name) => unit.text !== '' && name.startsWith(unit.text));
       const hint = near === undefined ? `可用：${[...moneyUnits.keys()].join('、')}。` : `是否为“${near}”？`;
       stop('unknown_unit', unit.position, `to 的第二个参数应为金额单位，没有单位“${unit.text}”，${hint}`);
     }

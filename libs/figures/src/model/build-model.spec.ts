@@ -65,17 +65,45 @@ describe('errors of a template', () => {
     ]);
   });
 
+  it('the place of a cycle is that of the very name, not of a longer one', () => {
+    expect(errorsOf({ a: 'rate.top + b', b: 'round(ab, 2) + a', ab: '1' })).toMatchObject([{ key: 'a', position: 11 }]);
+    expect(errorsOf({ b: 'round(ab, 2) + a', a: 'b', ab: '1' })).toMatchObject([{ key: 'b', position: 15 }]);
+  });
+
+  it.each([
+    ['rate.botom', '是否为“rate.bottom”？'],
+    ['sum(execution.basic.*.spend)', '是否为“execution.basic.*.spent”？'],
+    ['top', '是否为“rate.top”？'],
+    ['nothing_like_it', '请核对代码'],
+  ])('the unknown name in %s is answered by %s', (formula, words) => {
+    expect(errorsOf({ total: formula })[0]?.message).toContain(words);
+  });
+
+  it('patterns of one formula name at most ten thousand figures', () => {
+    const many = Array.from({ length: 6000 }, (_, index) => `rows.r${index}`);
+    const built = buildModel({ inputs: many, derived: [{ key: 'total', formula: 'sum(rows.*) + max(rows.*)' }] });
+    expect(built).toMatchObject({ ok: false, errors: [{ code: 'too_many_members', key: 'total', position: 18 }] });
+  });
+
   it('a figure that names itself is a cycle', () => {
     expect(errorsOf({ a: 'a + 1' })).toMatchObject([{ code: 'cycle', path: ['a', 'a'] }]);
   });
 
   it('a cycle through a pattern is found', () => {
-    expect(errorsOf({ 'sheet.x': 'total', total: 'sum(sheet.*)' })).toMatchObject([{ code: 'cycle' }]);
+    expect(errorsOf({ 'sheet.x': '1 + total', total: '2 + sum(sheet.*)' })).toMatchObject([
+      { code: 'cycle', key: 'sheet.x', position: 4, path: ['sheet.x', 'total', 'sheet.x'] },
+    ]);
+    expect(errorsOf({ total: '2 + sum(sheet.*)', 'sheet.x': '1 + total' })).toMatchObject([
+      { code: 'cycle', key: 'total', position: 8, message: expect.stringContaining('第 9 个字符处') },
+    ]);
   });
 
-  it.each(['Rate', '1st', 'a..b', 'a.', '.a', 'a-b', 'a b', '指标', ''])('the key “%s” is refused', (key) => {
-    expect(errorsOf({ [key]: '1' })).toMatchObject([{ code: 'bad_key', key }]);
-  });
+  it.each(['and', 'or', 'not', '__proto__', 'a@prior', 'Rate', '1st', 'a..b', 'a.', '.a', 'a-b', 'a b', '指标', ''])(
+    'the key “%s” is refused',
+    (key) => {
+      expect(errorsOf({ [key]: '1' })).toMatchObject([{ code: 'bad_key', key }]);
+    },
+  );
 
   it('a key is defined once', () => {
     expect(errorsOf({ 'rate.top': '1' })).toMatchObject([{ code: 'duplicate_key', key: 'rate.top' }]);
