@@ -26,7 +26,7 @@ async function addReport(name: string): Promise<string> {
   const { id } = await server.addDepartment(name, []);
   const [report] = await server.dataSource.query<{ id: string }[]>(
     `insert into report (department_id, template_version_id, year, title)
-     select $1, id, 2020, '自评报告' from template_version limit 1 returning id`,
+     select $1, id, 2020, '自评报告' from template_version where year = 2020 returning id`,
     [id],
   );
   return report?.id ?? '';

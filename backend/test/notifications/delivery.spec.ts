@@ -30,7 +30,7 @@ async function placeSection(server: TestServer): Promise<Place> {
   await server.addPerson('admin', [{ role: 'administrator' }]);
   const [report] = await dataSource.query<{ id: string }[]>(
     `insert into report (department_id, template_version_id, year, title)
-     select $1, id, 2020, '2020年度自评报告' from template_version limit 1 returning id`,
+     select $1, id, 2020, '2020年度自评报告' from template_version where year = 2020 returning id`,
     [department.id],
   );
   const [section] = await dataSource.query<{ id: string }[]>(

@@ -9,7 +9,7 @@ import { work } from './work.js';
 /** The form of a public institution: balances over spending done, effects that are chosen, bonus and deductions. */
 export const publicInstitution: TemplateDefinition = {
   key: 'public-institution',
-  year: 2021,
+  year: 2019,
   title: '事业单位整体支出绩效自评报告',
   sections: [...funds, ...work],
   derived,
