@@ -13,7 +13,7 @@ import { movableStates, moveRunning, nothingToMove } from './move-problems.js';
 import { movesOf } from './move-views.js';
 
 /** Reports that one job moves, each in a transaction of its own. */
-const batchSize = 100;
+const batchSize = 50;
 const usualPage = 50;
 
 /** Running reports of an older version of the key and year of `$1`; `$2` are the states, `$3` the versions or null. */
