@@ -45,6 +45,26 @@ describe('an explanation', () => {
     expect(open(after)).toBe(open(before) - 1);
   });
 
+  it('is for these values alone: with others the warning is open again, and with the same ones it is explained', async () => {
+    const { key, section } = await findingOf('labour_dispatch_cost');
+    const id = report.section(section);
+    await writer.done('explainFinding', { params: { id, finding: key }, body: { text: '采购含税' } });
+    const retold = async (cost: string) => {
+      const { revision, answers } = await writer.done('readSection', { params: { id } });
+      const text = String(answers['staff_narrative']).replace(/劳务派遣费用[\d.]+万元/, `劳务派遣费用${cost}万元`);
+      await writer.done('saveNarrative', { params: { id, key: 'staff_narrative' }, body: { revision, text } });
+      await world.recompute(report.id);
+      return await findingOf('labour_dispatch_cost');
+    };
+    const warnings = async () => (await writer.done('readReport', { params: { id: report.id } })).warnings;
+    const explained = await warnings();
+    expect(await retold('46.70')).toMatchObject({ explanation: null });
+    expect(await warnings()).toBe(explained + 1);
+    expect(await retold('46.72')).toBeUndefined();
+    expect(await retold('46.70')).toMatchObject({ explanation: null });
+    expect(await retold('46.71')).toMatchObject({ explanation: { text: '采购含税' } });
+  });
+
   it('cannot stand for an error', async () => {
     const { key, section } = await findingOf('stated_projects_total');
     const before = await fingerprint(world, report.id);
