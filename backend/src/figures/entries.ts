@@ -1,10 +1,9 @@
 import { writingRoles, type CountersignAbility, type SubjectFacts } from '@countersign/access';
 import {
-  addedRowKey,
-  addedRows,
   checkAnswerValue,
   checkFigure,
-  rowsKey,
+  isRowsKey,
+  removedBeginnings,
   type CompiledTemplate,
 } from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
@@ -81,9 +80,7 @@ export function editsOf(
 
 /** Rows among the entries: what else is sent may already belong to them. */
 export function rowsSent({ answers = [] }: Entries): Record<string, unknown> {
-  return Object.fromEntries(
-    answers.filter(({ key }) => key.endsWith(rowsKey(''))).map(({ key, value }) => [key, value]),
-  );
+  return Object.fromEntries(answers.filter(({ key }) => isRowsKey(key)).map(({ key, value }) => [key, value]));
 }
 
 /** A removed row takes its figures and reasons along, so that nothing is stored that nobody sees. Their history stays. */
@@ -93,14 +90,11 @@ function clearedWithRows(
   edits: readonly ContentEdit[],
 ): ContentEdit[] {
   return edits.flatMap(({ key, before, after }) => {
-    const shape = template.answers.get(key)?.shape;
-    if (shape?.kind !== 'rows') return [];
-    const kept = new Set(addedRows(shape.table, after).map(addedRowKey));
-    const removed = addedRows(shape.table, before).filter((row) => !kept.has(addedRowKey(row)));
-    const prefixes = removed.map((row) => `${shape.table.key}.${addedRowKey(row)}.`);
+    if (template.answers.get(key)?.shape.kind !== 'rows') return [];
+    const removed = removedBeginnings(key, before, after);
     const cleared = (kind: ContentEdit['kind'], values: Readonly<Record<string, unknown>>) =>
       Object.entries(values)
-        .filter(([place]) => prefixes.some((prefix) => place.startsWith(prefix)))
+        .filter(([place]) => removed.some((beginning) => place.startsWith(beginning)))
         .map(([place, value]): ContentEdit => ({ kind, key: place, before: value, after: null }));
     return [...cleared('figure', stored.figures), ...cleared('answer', stored.answers)];
   });

@@ -88,6 +88,22 @@ export function sumOf(rows: readonly TableRow[], under: string): TableRow | unde
   );
 }
 
+/**
+ * Beginnings of the keys that belong to rows which `after` no longer has, `execution.project.rpark1.` for example.
+ * `answer` is the key of the rows, `execution.rows`.
+ */
+export function removedBeginnings(answer: string, before: unknown, after: unknown): string[] {
+  const table = answer.slice(0, -rowsKey('').length);
+  const kept = new Set(rowsIn(after).map(addedRowKey));
+  return rowsIn(before).flatMap((row) => (kept.has(addedRowKey(row)) ? [] : [`${table}.${addedRowKey(row)}.`]));
+}
+
+/** Whether an answer holds the rows added to a table, as far as its key tells. */
+export const isRowsKey = (key: string): boolean => key.endsWith(rowsKey(''));
+
+/** The well-formed rows of an answer, whatever table it belongs to. */
+export const rowsIn = (answer: unknown): AddedRow[] => (Array.isArray(answer) ? answer.filter(isRow) : []);
+
 export function isRow(value: unknown): value is AddedRow {
   if (typeof value !== 'object' || value === null) return false;
   const { key, label, under } = value as Partial<Record<string, unknown>>;

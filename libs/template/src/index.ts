@@ -8,7 +8,18 @@ export type { CoveredContent } from './coverage.js';
 export type * from './definition.js';
 export { answerInfo, figureInfo, rememberRows } from './former-rows.js';
 export { GrownTemplates } from './grown-templates.js';
-export { addedRowKey, addedRows, growingTables, growingUnder, isAddedKey, rowLimits, rowsKey } from './growing-rows.js';
+export {
+  addedRowKey,
+  addedRows,
+  growingTables,
+  growingUnder,
+  isAddedKey,
+  isRowsKey,
+  removedBeginnings,
+  rowLimits,
+  rowsIn,
+  rowsKey,
+} from './growing-rows.js';
 export type { AddedRow } from './growing-rows.js';
 export { diffTemplates } from './diff.js';
 export type { TemplateChange, TemplatePart } from './diff.js';
@@ -27,7 +38,7 @@ export { roundingNotes } from './rounding-notes.js';
 export type { RoundingNote } from './rounding-notes.js';
 export { createSession, evaluateReport } from './session.js';
 export type { ReportSession } from './session.js';
-export { withRows } from './with-rows.js';
+export { placeOfNewRow, withRows } from './with-rows.js';
 export { labelOf, sectionOf, shownAnswer, shownFigure, shownValue } from './texts.js';
 export { template2020 } from './templates/2020/index.js';
 export { shippedTemplates } from './templates/shipped.js';

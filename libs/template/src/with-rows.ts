@@ -60,6 +60,13 @@ function placed(rows: TableRow[], { row, under, kind }: Placing): TableRow[] {
   return rows.toSpliced(placeOf(rows, under, kind), 0, row);
 }
 
+/** Index at which a row added under `under` comes to stand; undefined where the table takes none. */
+export function placeOfNewRow(table: TableField, under: string): number | undefined {
+  const place = growingUnder(table, under);
+  const standing = sumOf(table.rows, under) !== undefined || table.rows.some(({ key }) => key === under);
+  return place && standing ? placeOf(table.rows, under, place.kind) : undefined;
+}
+
 /** Below the last row of the group or of the row it belongs to; in an empty group before the subtotal. */
 function placeOf(rows: readonly TableRow[], under: string, kind: GrowingRows['kind']): number {
   const last = rows.findLastIndex(({ key, kind: own }) => key.startsWith(within(under, '')) && !isSum(own));
