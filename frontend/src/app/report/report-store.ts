@@ -1,6 +1,14 @@
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal, untracked } from '@angular/core';
 import type { FiguresView, FindingsView, ReportEvent, ReportView, ScoreView } from '@countersign/contracts';
-import { labelOf, sectionOf, type CompiledTemplate } from '@countersign/template';
+import {
+  growingTables,
+  GrownTemplates,
+  labelOf,
+  rememberRows,
+  rowsKey,
+  sectionOf,
+  type CompiledTemplate,
+} from '@countersign/template';
 import { Api } from '../api/api.js';
 import { reportNodes } from './report-nodes.js';
 import { Templates } from './templates.js';
@@ -13,6 +21,12 @@ const stale: Record<ReportEvent['kind'], readonly Part[]> = {
   assigned: ['report'],
   explained: ['report', 'findings'],
 };
+/** Answers of one section as its form shows them. */
+interface OwnAnswers {
+  section: string | undefined;
+  answers: Readonly<Record<string, unknown>>;
+}
+
 /** Events come in bursts (one save, one recompute, several sections moved): they are answered together. */
 const burstMs = 120;
 
@@ -20,10 +34,14 @@ const burstMs = 120;
 @Injectable()
 export class ReportStore {
   readonly report = signal<ReportView | null>(null);
-  readonly template = signal<CompiledTemplate | null>(null);
   readonly figures = signal<FiguresView | null>(null);
   readonly score = signal<ScoreView | null>(null);
   readonly findings = signal<FindingsView | null>(null);
+  /** The template with the rows that the report's tables have now, unsaved ones included. */
+  readonly template = computed(() => {
+    const base = this.version();
+    return base && this.known(this.grown.of(base, this.rows(base)));
+  });
   /** Why the report cannot be shown. */
   readonly failure = signal<unknown>(null);
   readonly event = signal<ReportEvent | null>(null);
@@ -42,6 +60,11 @@ export class ReportStore {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stop: (() => void) | undefined;
   private openId = '';
+  private readonly version = signal<CompiledTemplate | null>(null);
+  private readonly own = signal<() => OwnAnswers>(() => ({ section: undefined, answers: {} }));
+  private readonly grown = new GrownTemplates();
+  private readonly seen: Record<string, unknown>[] = [];
+  private readonly remembering = new WeakMap<CompiledTemplate, CompiledTemplate>();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.close());
@@ -58,7 +81,7 @@ export class ReportStore {
         ...(['figures', 'score', 'findings'] as const).map((part) => this.read(part)),
       ]);
       if (id !== this.openId) return;
-      this.template.set(template);
+      this.version.set(template);
       this.report.set(report);
       this.stop = this.api.events('reportEvents', { id }, (event) => this.heard(event));
     } catch (error) {
@@ -72,6 +95,11 @@ export class ReportStore {
     this.timer ??= setTimeout(() => void this.readWaiting(), burstMs);
   }
 
+  /** The answers of the section that is open stand as they are typed, before what the report has of it. */
+  showOwn(own: () => OwnAnswers): void {
+    this.own.set(own);
+  }
+
   label(key: string): string {
     const template = this.template();
     return template ? labelOf(template, key) : key;
@@ -82,6 +110,28 @@ export class ReportStore {
     const template = this.template();
     const section = template ? (sectionOf(template, key) ?? key) : key;
     return this.report()?.sections.find((each) => each.key === section)?.id ?? null;
+  }
+
+  /** Answers that hold the added rows of each table. */
+  private rows({ definition }: CompiledTemplate): Record<string, unknown> {
+    const own = this.own()();
+    const answers = this.figures()?.answers ?? {};
+    return Object.fromEntries(
+      growingTables(definition).map(({ section, table }) => {
+        const key = rowsKey(table.key);
+        return [key, (section.key === own.section ? own.answers : answers)[key]];
+      }),
+    );
+  }
+
+  /** Rows that were there before keep their names, for what is still told about them. */
+  private known(grown: CompiledTemplate): CompiledTemplate {
+    const known = this.remembering.get(grown);
+    if (known) return known;
+    const template = rememberRows(grown, this.seen);
+    this.seen.push(untracked(() => this.rows(grown)));
+    this.remembering.set(grown, template);
+    return template;
   }
 
   private async readWithTemplate(id: string): Promise<{ report: ReportView; template: CompiledTemplate }> {
@@ -128,6 +178,6 @@ export class ReportStore {
     this.timer = undefined;
     this.waiting.clear();
     this.openId = '';
-    for (const part of [this.report, this.template, this.figures, this.score, this.findings]) part.set(null);
+    for (const part of [this.report, this.version, this.figures, this.score, this.findings]) part.set(null);
   }
 }

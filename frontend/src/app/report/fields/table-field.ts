@@ -1,10 +1,20 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Decimal } from '@countersign/figures';
-import { cellKey, reasonKey, type TableField as TableDefinition } from '@countersign/template';
+import {
+  addedRows,
+  cellKey,
+  checkAnswerValue,
+  reasonKey,
+  rowsIn,
+  rowsKey,
+  type TableField as TableDefinition,
+} from '@countersign/template';
 import { FieldLinks } from '../field-links.js';
 import { Grid, type CellMark } from '../grid/grid.js';
 import { gridOf, type GridCell, type GridRow } from '../grid/grid-layout.js';
+import type { Step } from '../grid/edit-history.js';
 import type { GridEdit } from '../grid/paste.js';
+import type { Growth } from '../grid/row-acts.js';
 import { ReportStore } from '../report-store.js';
 import { ReturnPins } from '../return-pins.js';
 import { SectionPreview } from '../section/section-preview.js';
@@ -38,10 +48,15 @@ import { rowsWithReason } from './owed-reasons.js';
         [below]="reason"
         [hasBelow]="owesReason"
         [reveal]="links.wanted()"
+        [growth]="growth()"
         (edited)="write($event)"
+        (rowsEdited)="writeRows($event)"
         (rejected)="section.reject($event.key, $event.problem)"
         (cursorMoved)="cursor.set($event)"
       />
+      @if (section.problems()[rows()]; as problem) {
+        <p class="problem" role="alert" [attr.data-field]="rows()">{{ problem.message }}</p>
+      }
       @if (pins.active() && cursor(); as cell) {
         <button class="cs-button" type="button" (click)="pins.add(cell.key)">在“{{ cell.label }}”处写退回意见</button>
       }
@@ -130,6 +145,22 @@ export class TableField {
     const figures = this.report.template()?.figures;
     return gridOf(this.field(), (key) => figures?.get(key)?.formula);
   });
+  /** Key of the answer that holds the rows which were added. */
+  protected readonly rows = computed(() => rowsKey(this.field().key));
+  protected readonly growth = computed((): Growth | null => {
+    const [field, key] = [this.field(), this.rows()];
+    if (!field.growing?.length) return null;
+    const { answers } = this.section.values();
+    return {
+      field,
+      rows: addedRows(field, answers[key]),
+      text: (each) => answers[each],
+      refusal: (rows) => {
+        const template = this.report.template();
+        return (template && checkAnswerValue(template, key, rows)?.message) ?? null;
+      },
+    };
+  });
   protected readonly parts = computed(() => [
     ...this.grid().rows.flatMap((row) => [...row.cells.map(({ key }) => key), this.reasonKeyOf(row)]),
   ]);
@@ -172,6 +203,16 @@ export class TableField {
   protected reasonText(key: string): string {
     const text = this.section.values().answers[key];
     return typeof text === 'string' ? text : '';
+  }
+
+  /** Rows are changed as they are now, so that what others added meanwhile stays. */
+  protected writeRows({ rows, texts = [] }: Step): void {
+    const key = this.rows();
+    if (rows) {
+      const next = rows(rowsIn(this.section.values().answers[key]));
+      this.section.edit({ kind: 'answer', key, value: next.length ? next : null });
+    }
+    for (const each of texts) this.section.edit({ kind: 'answer', key: each.key, value: each.text });
   }
 
   protected write(edits: readonly GridEdit[]): void {

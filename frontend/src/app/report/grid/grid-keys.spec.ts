@@ -30,5 +30,9 @@ it.each<[keys: string, command: GridCommand | null]>([
   ['Escape', { kind: 'dismiss' }],
   ['Ctrl+c', null],
   ['5', null],
-  ['Alt+ArrowDown', null],
+  ['Alt+ArrowDown', { kind: 'move_row', direction: 'down' }],
+  ['Alt+ArrowLeft', null],
+  ['Shift+F10', { kind: 'menu' }],
+  ['ContextMenu', { kind: 'menu' }],
+  ['F10', null],
 ])('%s', (keys, command) => expect(commandOf(press(keys))).toEqual(command));

@@ -6,6 +6,8 @@ export type GridCommand =
   | { kind: 'edge'; end: boolean; corner: boolean; extend: boolean }
   | { kind: 'enter'; back: boolean }
   | { kind: 'tab'; back: boolean }
+  | { kind: 'move_row'; direction: 'up' | 'down' }
+  | { kind: 'menu' }
   | { kind: 'all' | 'edit' | 'clear' | 'undo' | 'redo' | 'fill' | 'dismiss' };
 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -26,6 +28,9 @@ const withControl: Record<string, GridCommand> = {
 /** As in a spreadsheet; null for keys that type or mean nothing here. */
 export function commandOf(press: KeyPress): GridCommand | null {
   const { key, shiftKey, altKey } = press;
+  if (key === 'ContextMenu' || (shiftKey && key === 'F10')) return { kind: 'menu' };
+  if (altKey && (key === 'ArrowUp' || key === 'ArrowDown'))
+    return { kind: 'move_row', direction: key === 'ArrowUp' ? 'up' : 'down' };
   if (altKey) return null;
   const control = press.ctrlKey || press.metaKey;
   const direction = arrows[key];

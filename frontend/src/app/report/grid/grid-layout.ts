@@ -24,6 +24,8 @@ export interface GridRow {
   key: string;
   label: string;
   kind: TableRow['kind'];
+  /** A clerk added it. */
+  added: boolean;
   /** Empty for a heading. */
   cells: readonly GridCell[];
 }
@@ -44,6 +46,7 @@ export function gridOf(field: TableField, formulaOf: (key: string) => string | u
       key: row.key,
       label: row.label,
       kind: row.kind,
+      added: row.added === true,
       cells:
         row.kind === 'heading'
           ? []

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { canonicalAmount, describeAmountProblem, parseAmount } from '@countersign/figures';
 import { readClipboard, writeClipboard } from './clipboard.js';
-import { EditHistory } from './edit-history.js';
+import { EditHistory, type Step } from './edit-history.js';
 import type { GridCommand } from './grid-keys.js';
 import { cellAt, isEntry, type Grid, type GridCell } from './grid-layout.js';
 import {
@@ -26,6 +26,8 @@ export interface GridSource {
   /** A text that could not be stored and still stands in its cell. */
   rejected(key: string): string | undefined;
   write(edits: GridEdit[]): void;
+  /** Rows and texts of an act, beside its figures. */
+  writeRows?(step: Step): void;
   reject(key: string, text: string, message: string): void;
 }
 
@@ -50,6 +52,26 @@ export class GridState {
   reset(): void {
     this.selection.set(selectCell(firstPosition(this.source.grid())));
     this.editing.set(null);
+  }
+
+  /** Rows came or went: the cursor stays at its cell, or where that cell was. */
+  follow(before: Grid): void {
+    const { row, column } = this.selection().focus;
+    const grid = this.source.grid();
+    const key = cellAt(before, row, column)?.key;
+    const cells = grid.rows.flatMap(({ cells }) => cells);
+    const same = cells.find((cell) => cell.key === key);
+    const near = grid.rows.findIndex((each, index) => index >= row && each.cells.length > 0);
+    const at = same ?? (near < 0 ? firstPosition(grid) : { row: near, column });
+    this.selection.set(selectCell({ row: at.row, column: at.column }));
+    if (!cells.some((cell) => cell.key === this.editing()?.key)) this.editing.set(null);
+  }
+
+  /** Does something that Ctrl Z takes back. */
+  act(before: Step, after: Step): void {
+    this.commit();
+    this.history.recordAct(before, after);
+    this.take(after);
   }
 
   cursor(): GridCell | undefined {
@@ -93,16 +115,19 @@ export class GridState {
         this.apply(this.typedCells().map(({ key }) => ({ key, value: null })));
         return true;
       case 'undo':
-        this.source.write(this.history.undo());
+        this.take(this.history.undo());
         return true;
       case 'redo':
-        this.source.write(this.history.redo());
+        this.take(this.history.redo());
         return true;
       case 'fill':
         this.fillDown();
         return true;
       case 'dismiss':
         return this.dismiss();
+      case 'menu':
+      case 'move_row':
+        return false;
     }
   }
 
@@ -150,6 +175,11 @@ export class GridState {
         : planPaste(this.source.grid(), start, block, (key) => this.source.stored(key), this.source.editable());
     this.apply(plan.edits);
     this.remarks.set(plan.refused.length || plan.different.length || plan.outside ? plan : null);
+  }
+
+  private take(step: Step): void {
+    if (step.rows || step.texts?.length) this.source.writeRows?.(step);
+    this.source.write([...step.figures]);
   }
 
   private edge(grid: Grid, end: boolean, corner: boolean): Position {

@@ -11,15 +11,23 @@ import {
   output,
   type TemplateRef,
   untracked,
+  viewChildren,
 } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
+import { newRowKey } from './added-rows.js';
 import { cellInWords } from './cell-words.js';
 import { commandOf } from './grid-keys.js';
 import { isEntry, type Grid as GridLayout, type GridCell, type GridRow } from './grid-layout.js';
 import { contains } from './grid-selection.js';
 import { GridState } from './grid-state.js';
 import { cellText, isNegative } from './grid-text.js';
+import type { Step } from './edit-history.js';
+import { growthPlaces } from './growth-places.js';
 import type { GridEdit } from './paste.js';
+import { RemovedNote } from './removed-note.js';
+import { RowActs, type Growth, type RowAct } from './row-acts.js';
+import { RowMenu } from './row-menu.js';
+import { RowName } from './row-name.js';
 import { PasteRemarks } from './paste-remarks.js';
 
 /** A text at a cell that could not be stored, and why. */
@@ -35,7 +43,7 @@ export type CellMark = 'note' | 'blocking' | 'warning' | 'changed';
  */
 @Component({
   selector: 'cs-grid',
-  imports: [NgTemplateOutlet, PasteRemarks],
+  imports: [NgTemplateOutlet, PasteRemarks, RemovedNote, RowMenu, RowName],
   templateUrl: './grid.html',
   styleUrl: './grid.css',
   host: { '(keydown)': 'key($event)', '(copy)': 'copy($event)', '(cut)': 'copy($event)', '(paste)': 'paste($event)' },
@@ -55,7 +63,11 @@ export class Grid {
   readonly hasBelow = input<(row: GridRow) => boolean>(() => false);
   /** Cell that a link leads to; a new object each time. */
   readonly reveal = input<{ key: string } | null>(null);
+  /** Set where rows may be added. */
+  readonly growth = input<Growth | null>(null);
   readonly edited = output<GridEdit[]>();
+  /** Rows and texts that an act writes; its figures follow. */
+  readonly rowsEdited = output<Step>();
   readonly rejected = output<{ key: string; problem: CellProblem }>();
   readonly cursorMoved = output<GridCell | undefined>();
 
@@ -64,9 +76,28 @@ export class Grid {
     editable: () => this.editable(),
     stored: (key) => this.stored()(key),
     rejected: (key) => this.problems()[key]?.text,
-    write: (edits) => this.edited.emit(edits),
+    write: (edits) => {
+      this.acts.removed.set(null);
+      this.edited.emit(edits);
+    },
+    writeRows: (step) => this.rowsEdited.emit(step),
     reject: (key, text, message) => this.rejected.emit({ key, problem: { text, message } }),
   });
+  protected readonly acts = new RowActs({
+    growth: () => (this.editable() ? this.growth() : null),
+    grid: () => this.grid(),
+    stored: (key) => this.stored()(key),
+    newKey: () => newRowKey(crypto.getRandomValues(new Uint8Array(8))),
+    act: (before, after) => this.state.act(before, after),
+  });
+  /** Where rows are offered and named, by the index of the row below. */
+  protected readonly places = computed(() => {
+    const growth = this.editable() ? this.growth() : null;
+    return growth ? growthPlaces(growth, this.acts.naming()) : [];
+  });
+  protected readonly choices = computed(
+    () => new Map(this.editable() ? this.grid().rows.map((row) => [row.key, this.acts.choices(row)]) : []),
+  );
   protected readonly cursor = computed(() => {
     const { row, column } = this.state.selection().focus;
     return this.grid().rows[row]?.cells[column];
@@ -83,11 +114,19 @@ export class Grid {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly changes = inject(ChangeDetectorRef);
   private readonly injector = inject(Injector);
+  private readonly menus = viewChildren(RowMenu);
+  private awaited: string | null = null;
+  private drawn: GridLayout | undefined;
 
   constructor() {
     effect(() => {
-      this.grid();
-      untracked(() => this.state.reset());
+      const grid = this.grid();
+      untracked(() => {
+        if (this.drawn?.table === grid.table) this.state.follow(this.drawn);
+        else this.state.reset();
+        this.drawn = grid;
+        this.enterAwaited();
+      });
     });
     effect(() => {
       const key = this.reveal()?.key;
@@ -142,6 +181,10 @@ export class Grid {
     const editing = this.state.editing();
     const command = commandOf(event);
     if (!command) return;
+    if (command.kind === 'menu' || command.kind === 'move_row') {
+      if (!editing && this.rowKey(command)) event.preventDefault();
+      return;
+    }
     if (editing) {
       const leaves = ['enter', 'tab', 'dismiss'].includes(command.kind) || (editing.typing && command.kind === 'move');
       if (!leaves) return;
@@ -150,6 +193,59 @@ export class Grid {
     event.preventDefault();
     event.stopPropagation();
     this.focusCursor();
+  }
+
+  protected runAct(act: RowAct, row: GridRow): void {
+    this.acts.run(act, row);
+    if (act === 'up' || act === 'down' || act === 'remove') this.focusSoon();
+  }
+
+  protected named(box: RowName, text: string): void {
+    const result = this.acts.name(text);
+    if (!result) return;
+    if ('refusal' in result) {
+      box.refused.set(result.refusal);
+      return;
+    }
+    this.awaited = result.row;
+    this.enterAwaited();
+  }
+
+  /** The cursor goes into a row that was named, as soon as the table has it. */
+  private enterAwaited(): void {
+    const row = this.grid().rows.find(({ key }) => key === this.awaited);
+    const cell = row?.cells.find(isEntry);
+    if (!cell) return;
+    this.awaited = null;
+    this.show(cell);
+  }
+
+  protected notNamed(): void {
+    this.acts.naming.set(null);
+    this.focusSoon();
+  }
+
+  protected undoRemoval(): void {
+    this.state.run({ kind: 'undo' });
+    this.focusSoon();
+  }
+
+  /** The cursor's row by the keyboard: its menu, or one place up or down. */
+  private rowKey(command: { kind: 'menu' } | { kind: 'move_row'; direction: 'up' | 'down' }): boolean {
+    const row = this.grid().rows[this.state.selection().focus.row];
+    const choices = row ? (this.choices().get(row.key) ?? []) : [];
+    if (command.kind === 'menu') {
+      const menu = this.menus().find((each) => each.key() === row?.key);
+      menu?.open();
+      return menu !== undefined;
+    }
+    const choice = choices.find(({ act, off }) => act === command.direction && !off);
+    if (choice && row) this.runAct(choice.act, row);
+    return choice !== undefined;
+  }
+
+  private focusSoon(): void {
+    afterNextRender(() => this.takeFocus(), { injector: this.injector });
   }
 
   protected copy(event: ClipboardEvent): void {
@@ -171,9 +267,9 @@ export class Grid {
     this.state.paste(text, html);
   }
 
-  /** A reason's text box below a row copies and pastes as any text does. */
+  /** A reason's text box below a row, or a row's name, copies and pastes as any text does. */
   private inOwnField(event: Event): boolean {
-    return event.target instanceof HTMLTextAreaElement;
+    return event.target instanceof HTMLElement && event.target.closest('textarea, cs-row-name') !== null;
   }
 
   /** Draws at once and moves the focus, so that the next key meets the right cell however fast it comes. */
@@ -192,4 +288,6 @@ export class Grid {
 }
 
 const isCell = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('table') !== null;
+  target instanceof HTMLElement &&
+  target.closest('table') !== null &&
+  target.closest('cs-row-menu, cs-row-name, .growth') === null;

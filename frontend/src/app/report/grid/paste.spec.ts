@@ -96,7 +96,7 @@ describe('undoing', () => {
   it('goes back act by act and forward again; what changes nothing is no act', () => {
     const cells: Record<string, string | null> = { a: '1' };
     const read = (key: string) => cells[key] ?? undefined;
-    const write = (edits: { key: string; value: string | null }[]) => {
+    const write = (edits: readonly { key: string; value: string | null }[]) => {
       for (const { key, value } of edits) cells[key] = value;
     };
     const history = new EditHistory();
@@ -110,10 +110,10 @@ describe('undoing', () => {
       ),
     );
     expect(history.record([{ key: 'a', value: '2' }], read)).toEqual([]);
-    write(history.undo());
+    write(history.undo().figures);
     expect(cells).toEqual({ a: '1', b: null });
-    expect(history.undo()).toEqual([]);
-    write(history.redo());
+    expect(history.undo()).toEqual({ figures: [] });
+    write(history.redo().figures);
     expect(cells).toEqual({ a: '2', b: '3' });
   });
 });

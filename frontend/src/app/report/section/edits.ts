@@ -1,3 +1,4 @@
+import { addedRowKey, isRowsKey, removedBeginnings, rowsIn, type AddedRow } from '@countersign/template';
 import { mergeValue, same } from './merge.js';
 
 /** Everything of a section that a person can type, under one kind of address: `figure` or `answer` and its key. */
@@ -23,6 +24,8 @@ export interface Conflict {
   key: string;
   mine: unknown;
   theirs: unknown;
+  /** The row of a table that it belongs to, where somebody else removed that row: taking `mine` puts it back. */
+  row?: { rows: string; row: AddedRow };
 }
 
 export const storedValue = (values: SectionValues, { kind, key }: Pick<Edit, 'kind' | 'key'>): unknown =>
@@ -33,6 +36,8 @@ export function overlay(values: SectionValues, edits: readonly Edit[]): SectionV
   if (!edits.length) return values;
   const figures: Record<string, string> = { ...values.figures };
   const answers: Record<string, unknown> = { ...values.answers };
+  for (const { key, value } of edits)
+    if (isRowsKey(key)) dropBelow(removedBeginnings(key, values.answers[key], value), figures, answers);
   for (const { kind, key, value } of edits) {
     if (kind !== 'figure') answers[key] = value;
     else if (typeof value === 'string') figures[key] = value;
@@ -41,10 +46,27 @@ export function overlay(values: SectionValues, edits: readonly Edit[]): SectionV
   return { revision: values.revision, figures, answers };
 }
 
-/** `edits` with one more; a place holds only the last one, and none when it says what is stored anyway. */
-export function withEdit(values: SectionValues, edits: readonly Edit[], edit: Edit): Edit[] {
-  const others = edits.filter(({ key }) => key !== edit.key);
-  return same(storedValue(values, edit), edit.value) ? others : [...others, edit];
+function dropBelow(beginnings: readonly string[], ...records: Record<string, unknown>[]): void {
+  for (const record of records)
+    for (const key of Object.keys(record)) if (beginnings.some((each) => key.startsWith(each))) delete record[key];
+}
+
+/**
+ * `edits` with one more; a place holds only the last one, and none when it says what is stored anyway, also after
+ * `sending` is. With a removed row go the edits of its cells.
+ */
+export function withEdit(
+  values: SectionValues,
+  edits: readonly Edit[],
+  edit: Edit,
+  sending: readonly Edit[] = [],
+): Edit[] {
+  const gone = isRowsKey(edit.key)
+    ? removedBeginnings(edit.key, storedValue(overlay(values, edits), edit), edit.value)
+    : [];
+  const others = edits.filter(({ key }) => key !== edit.key && !gone.some((each) => key.startsWith(each)));
+  const unchanged = [values, overlay(values, sending)].every((each) => same(storedValue(each, edit), edit.value));
+  return unchanged ? others : [...others, edit];
 }
 
 /** What is left to save after `sent` was stored: places typed in again since then stay. */
@@ -60,8 +82,15 @@ export function rebase(
 ): { edits: Edit[]; conflicts: Conflict[] } {
   const kept: Edit[] = [];
   const conflicts: Conflict[] = [];
+  const removed = rowsRemoved(base, theirs);
   for (const edit of edits) {
     const other = storedValue(theirs, edit);
+    const row = removed.find(({ beginning }) => edit.key.startsWith(beginning))?.row;
+    if (row) {
+      if (edit.value !== null && edit.value !== undefined)
+        conflicts.push({ kind: edit.kind, key: edit.key, mine: edit.value, theirs: other ?? null, row });
+      continue;
+    }
     const merged = mergeValue(storedValue(base, edit), edit.value, other);
     if (!merged.settled) conflicts.push({ kind: edit.kind, key: edit.key, mine: edit.value, theirs: other });
     else if (!same(merged.value, other)) kept.push({ ...edit, value: merged.value });
@@ -69,8 +98,26 @@ export function rebase(
   return { edits: kept, conflicts };
 }
 
-/** The edits that go in one request: all figures, or all answers, or one narrative. */
+/** Rows of tables that `theirs` no longer has. */
+function rowsRemoved(base: SectionValues, theirs: SectionValues) {
+  return Object.keys(base.answers)
+    .filter(isRowsKey)
+    .flatMap((rows) => {
+      const gone = new Set(removedBeginnings(rows, base.answers[rows], theirs.answers[rows]));
+      return rowsIn(base.answers[rows]).flatMap((row) => {
+        const beginning = `${rows.slice(0, -'rows'.length)}${addedRowKey(row)}.`;
+        return gone.has(beginning) ? [{ beginning, row: { rows, row } }] : [];
+      });
+    });
+}
+
+/**
+ * The edits that go in one request: all figures, or all answers, or one narrative. Added rows go before everything,
+ * so that what is typed in them has its place.
+ */
 export function nextRequest(edits: readonly Edit[]): Edit[] {
+  const rows = edits.filter(({ key }) => isRowsKey(key));
+  if (rows.length) return rows;
   const first = edits[0];
   if (!first) return [];
   if (first.kind === 'narrative') return [first];

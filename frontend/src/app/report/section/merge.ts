@@ -1,3 +1,5 @@
+import { mergeKeyedRows } from './merge-keyed-rows.js';
+
 /**
  * Three-way merge of what a person typed with what somebody else saved meanwhile. `base` is what the person had
  * before them. Values are plain JSON; undefined is absent.
@@ -7,6 +9,8 @@ export type Merged = { settled: true; value: unknown } | { settled: false };
 export function mergeValue(base: unknown, mine: unknown, theirs: unknown): Merged {
   if (same(mine, theirs) || same(base, theirs)) return { settled: true, value: mine };
   if (same(base, mine)) return { settled: true, value: theirs };
+  const keyed = mergeKeyedRows(base, mine, theirs);
+  if (keyed) return keyed;
   if (Array.isArray(mine) && Array.isArray(theirs)) return mergeRows(asRows(base), mine, theirs);
   if (isRecord(mine) && isRecord(theirs)) return mergeRecords(isRecord(base) ? base : {}, mine, theirs);
   if (typeof base === 'string' && typeof mine === 'string' && typeof theirs === 'string')

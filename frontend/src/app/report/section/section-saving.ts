@@ -29,6 +29,8 @@ const retryMs = [2_000, 5_000, 15_000, 30_000] as const;
 /** Sends a section's edits one request at a time, so that each carries the revision that the last one gave. */
 export class SectionSaving {
   readonly state = signal<SavingState>({ kind: 'saved' });
+  /** Edits under way to the server. */
+  sending: readonly Edit[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private running: Promise<void> | null = null;
@@ -65,6 +67,7 @@ export class SectionSaving {
 
   /** Whether the next request may follow at once. */
   private async sent(batch: readonly Edit[]): Promise<boolean> {
+    this.sending = batch;
     try {
       const saved = await this.send(batch);
       this.failures = 0;
@@ -73,6 +76,8 @@ export class SectionSaving {
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       return this.failed(batch, error);
+    } finally {
+      this.sending = [];
     }
   }
 

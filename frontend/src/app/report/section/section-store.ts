@@ -1,6 +1,6 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { RevisionConflictFacts, Saved, SectionView } from '@countersign/contracts';
-import { checkAnswerValue } from '@countersign/template';
+import { checkAnswerValue, rowsIn } from '@countersign/template';
 import { Api } from '../../api/api.js';
 import { ApiProblem } from '../../api/api-problem.js';
 import { Connection } from '../../api/connection.js';
@@ -52,6 +52,7 @@ export class SectionStore {
   private wantedId = '';
 
   constructor() {
+    this.report.showOwn(() => ({ section: this.view()?.key, answers: this.values().answers }));
     // back on the line, or signed in again: what waits is saved at once
     effect(() => {
       const back = !this.connection.lost() && !this.session.ended();
@@ -108,7 +109,7 @@ export class SectionStore {
     const template = this.report.template();
     const refusal = template && edit.kind !== 'figure' ? checkAnswerValue(template, edit.key, edit.value) : null;
     this.setProblem(edit.key, refusal ? { message: refusal.message } : null);
-    this.edits.update((edits) => withEdit(this.stored(), edits, edit));
+    this.edits.update((edits) => withEdit(this.stored(), edits, edit, this.saving.sending));
     this.keepDraft();
     this.saving.schedule();
   }
@@ -124,7 +125,14 @@ export class SectionStore {
   /** Settles a place that two people wrote: `value` is what it shall say. */
   settle(conflict: Conflict, value: unknown): void {
     this.conflicts.update((all) => all.filter((each) => each !== conflict));
-    this.edit({ kind: conflict.kind, key: conflict.key, value });
+    if (conflict.row && value !== conflict.theirs) this.restoreRow(conflict.row);
+    if (!conflict.row || value !== conflict.theirs) this.edit({ kind: conflict.kind, key: conflict.key, value });
+  }
+
+  /** Somebody else removed the row in which this person wrote. */
+  private restoreRow({ rows, row }: NonNullable<Conflict['row']>): void {
+    const present = rowsIn(this.values().answers[rows]);
+    if (!present.some(({ key }) => key === row.key)) this.edit({ kind: 'answer', key: rows, value: [...present, row] });
   }
 
   discardRestored(): void {
