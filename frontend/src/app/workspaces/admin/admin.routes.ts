@@ -26,13 +26,19 @@ export const routes: Routes = [
         path: 'templates',
         title: '模板 · 会签',
         canActivate: [holds('administrator')],
-        loadComponent: async () => (await import('./templates/templates-page.js')).TemplatesPage,
+        loadComponent: async () => (await import('./templates/list/templates-page.js')).TemplatesPage,
       },
       {
         path: 'templates/:templateId',
         title: '模板 · 会签',
         canActivate: [holds('administrator')],
         loadComponent: async () => (await import('./templates/template-page.js')).TemplatePage,
+      },
+      {
+        path: 'templates/:templateId/edit',
+        title: '编辑模板 · 会签',
+        canActivate: [holds('administrator')],
+        loadComponent: async () => (await import('./templates/editor/editor-page.js')).EditorPage,
       },
       {
         path: 'mails',

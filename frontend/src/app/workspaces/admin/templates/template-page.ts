@@ -5,15 +5,16 @@ import { apiResource } from '../../../api/api-resource.js';
 import { FailureNote } from '../../../ui/failure-note.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { FieldPreview } from './field-preview.js';
+import { MovesTab } from './moves/moves-tab.js';
 import { ruleLines } from './rule-words.js';
 import { treeLines } from './template-tree.js';
 
-type View = 'sections' | 'rubric' | 'checks';
+type View = 'sections' | 'rubric' | 'checks' | 'reports';
 
 /** A version of a template to be read: the sections' forms, the rubric, the checks. */
 @Component({
   selector: 'cs-template-page',
-  imports: [FailureNote, FieldPreview, RouterLink, Skeleton],
+  imports: [FailureNote, FieldPreview, MovesTab, RouterLink, Skeleton],
   templateUrl: './template-page.html',
   styleUrl: './template-page.css',
 })

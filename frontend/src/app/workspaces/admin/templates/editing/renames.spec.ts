@@ -17,35 +17,33 @@ const tableOf = ({ sections }: TemplateDefinition, key: string) =>
   sections.flatMap(({ fields }) => fields).find((field): field is TableField => field.key === key)!;
 
 describe('a template in which something is renamed', () => {
-  it('still compiles, whatever figure or table of 2020 gets another key', () => {
-    const fields = template2020.sections.flatMap(({ fields }) => fields.map(({ key }) => key));
-    const derived = template2020.derived.map(({ key }) => key);
-    for (const key of [...fields, ...derived]) {
-      const result = compileTemplate(renameFigure(template2020, key, 'renamed'));
-      expect([key, result.ok ? [] : result.errors]).toEqual([key, []]);
-    }
+  const faults = (definition: TemplateDefinition) => {
+    const result = compileTemplate(definition);
+    return result.ok ? [] : result.errors.map(({ where, code }) => `${where} ${code}`);
+  };
+
+  it.each(['execution', 'budget', 'goals', 'projects_narrative', 'staff.retired', template2020.derived[0]!.key])(
+    'still compiles when %s gets another key',
+    (key) => expect(faults(renameFigure(template2020, key, 'renamed'))).toEqual([]),
+  );
+
+  it.each(['budget', 'total_index', 'spent', 'progress'])('still compiles when the column %s does', (key) => {
+    expect(faults(renameColumn(template2020, 'execution', key, 'renamed'))).toEqual([]);
   });
 
-  it('still compiles, whatever row or column of 2020 gets another key', () => {
-    for (const table of template2020.sections.flatMap(({ fields }) => fields))
-      if (table.kind === 'table') {
-        // a table whose only column has no key calls its cells like its rows
-        for (const { key } of table.columns.filter(({ key }) => key !== '')) {
-          const result = compileTemplate(renameColumn(template2020, table.key, key, 'renamed'));
-          expect([table.key, key, result.ok ? [] : result.errors]).toEqual([table.key, key, []]);
-        }
-        // a row that leaves its group is no longer found by the group's patterns, so it gets a name within the group
-        for (const { key } of table.rows.filter(({ key }) => key !== '')) {
-          const name = key.replace(/[^.]+$/, 'renamed');
-          const result = compileTemplate(renameRow(template2020, table.key, key, name));
-          expect([table.key, key, result.ok ? [] : result.errors]).toEqual([table.key, key, []]);
-        }
-      }
+  it.each([
+    ['total', 'renamed'],
+    // a group keeps its name when its subtotal gets another; an "of which" row may go under a renamed row
+    ['government_investment', 'renamed'],
+    ['basic.public', 'basic.renamed'],
+    ['basic.personnel', 'basic.renamed'],
+  ])('still compiles when the row %s does', (key, name) => {
+    expect(faults(renameRow(template2020, 'execution', key, name))).toEqual([]);
   });
 
-  it('still compiles, whatever section of 2020 gets another key', () => {
-    for (const { key } of template2020.sections)
-      expect([key, compileTemplate(renameSection(template2020, key, 'renamed')).ok]).toEqual([key, true]);
+  it.each(['execution', 'funds', 'score'])('still compiles when the section %s does', (key) => {
+    expect(template2020.sections.map((section) => section.key)).toContain(key);
+    expect(faults(renameSection(template2020, key, 'renamed'))).toEqual([]);
   });
 
   it('keeps the words of people as they are', () => {

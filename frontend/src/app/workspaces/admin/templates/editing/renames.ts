@@ -166,6 +166,12 @@ export function renameRow(definition: TemplateDefinition, table: string, from: s
       ...(row.key === from && { key: to }),
       ...(row.sum && { sum: row.sum.map((each) => (each === from ? to : each)) }),
     })),
+    ...(field.growing && {
+      // an item goes under a group, which keeps its name when its subtotal gets another
+      growing: field.growing.map((place) =>
+        place.kind === 'of_which' && place.under === from ? { ...place, under: to } : place,
+      ),
+    }),
   }));
   const field = tableOf(definition, table);
   return field ? renamedReferences(changed, rowRenaming(field, from, to)) : definition;

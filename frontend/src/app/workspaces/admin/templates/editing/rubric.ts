@@ -40,11 +40,11 @@ const groupsWithin = (groups: readonly IndicatorGroup[], key: string): string[] 
   ...groups.filter(({ parent }) => parent === key).flatMap((group) => groupsWithin(groups, group.key)),
 ];
 
-/** Points that the indicators of a group and of those below it add up to. */
+/** Full points that the indicators of a group and of those below it add up to; bonus and deductions are no part of them. */
 export function pointsOf({ groups, indicators }: TemplateDefinition, group?: string): string {
   const within = group === undefined ? null : new Set(groupsWithin(groups, group));
   return indicators
-    .filter((indicator) => !within || within.has(indicator.group))
+    .filter(({ role, group: own }) => !role && (!within || within.has(own)))
     .reduce((sum, { points }) => sum.plus(isPoints(points) ? points : 0), new Decimal(0))
     .toFixed();
 }
@@ -82,7 +82,7 @@ export function removeIndicator(definition: TemplateDefinition, key: string): Te
 
 export function addDerived(definition: TemplateDefinition, section: string): Added {
   const key = freshKey('derived', takenKeys(definition));
-  const derived: DerivedDefinition = { key, label: '新计算值', unit: '%', decimals: 2, formula: '', section };
+  const derived: DerivedDefinition = { key, label: '新计算值', unit: '%', decimals: 2, formula: '0', section };
   return { definition: { ...definition, derived: [...definition.derived, derived] }, key };
 }
 
