@@ -87,8 +87,8 @@ function deductOverWords(rule: DeductOverRule): string {
   const limit = bound(threshold, unit);
   if (direction !== 'both')
     return `${label} ${direction === 'over' ? '≤' : '≥'} ${limit} 得 ${points} 分；${blockWords(rule, unit)}`;
-  const free = tolerance === undefined ? '' : `上下 ${bound(tolerance, unit)} 以内`;
-  return `${label}为 ${limit}${free} 得 ${points} 分；${blockWords(rule, unit)}`;
+  const free = tolerance === undefined ? '' : `，上下 ${bound(tolerance, unit)} 以内`;
+  return `${label}为 ${limit}${free || ' '}得 ${points} 分；${blockWords(rule, unit)}`;
 }
 
 function changeWords(rule: ChangeRule): string {
