@@ -4,7 +4,8 @@ import type { CheckContext } from '../context.js';
 import type { ProseCheck } from '../definition.js';
 import type { Finding } from '../finding.js';
 import { wrongChange, wrongUnchanged } from '../prose/change.js';
-import { claimsIn, type Claim } from '../prose/claims.js';
+import type { Claim, LevelClaim } from '../prose/claim.js';
+import { claimsIn } from '../prose/claims.js';
 import { wrongShare } from '../prose/share.js';
 import { baseValue, subjectsOf, type ProseSubject } from '../prose/subjects.js';
 import { agrees, contradiction, type Statement } from '../statement.js';
@@ -69,7 +70,7 @@ function judge(
 /** An amount against its figure, or against the base that the text names with it (预算 14.9 万元). */
 function wrongLevel(
   check: ProseCheck,
-  claim: Extract<Claim, { kind: 'level' }>,
+  claim: LevelClaim,
   subjects: readonly ProseSubject[],
   text: string,
   context: CheckContext,

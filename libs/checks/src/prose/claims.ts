@@ -2,52 +2,20 @@ import { farthest } from '../stated-numbers.js';
 import type { TextNumber } from '../text-numbers.js';
 import { conversion } from '../units.js';
 import { Mentions, type Mention, type Phrase } from './mentions.js';
+import type { ChangeClaim, Claim, LevelClaim, Subject } from './claim.js';
 import { pairedIn, respectively, type Paired } from './respectively.js';
+import {
+  boundary,
+  changeTail,
+  compare,
+  comparedHere,
+  listing,
+  otherMeaning,
+  sentenceEnd,
+  shareTail,
+  unchanged,
+} from './wording.js';
 
-/** What a text may speak of; units are those of its number. */
-export interface Subject {
-  unit: string;
-  phrases: readonly (readonly string[])[];
-  /** What it may be compared with; words are those of the text. */
-  bases: readonly { words: readonly string[] }[];
-  hasWhole: boolean;
-}
-
-/** What a text says of a subject (index), with the places that say it. `level` is the amount told before it. */
-export type Claim =
-  | {
-      kind: 'level';
-      number: TextNumber;
-      subject: number;
-      others: readonly number[];
-      words: string;
-      base: number | null;
-    }
-  | {
-      kind: 'change';
-      number: TextNumber;
-      subject: number;
-      base: number;
-      rising: boolean;
-      level?: TextNumber;
-      amount?: TextNumber;
-    }
-  | { kind: 'unchanged'; position: number; text: string; subject: number; base: number; level?: TextNumber }
-  | { kind: 'share'; number: TextNumber; subject: number; level?: TextNumber };
-
-const sentenceEnd = /[。；;！!？?\n]/g;
-const boundary = /[，。；！？、,;!?\n{}]/;
-const rising = '增加|增长|提高|上升|上涨|超支|增';
-const falling = '减少|下降|降低|压减|压缩|缩减|节约|节省|下滑|回落|减';
-const changeTail = new RegExp(`(?:(${rising})|${falling})(?:了|额|幅度?|率|比例)?(?:约|为|达)?\\s{0,2}$`);
-const shareTail = /占[^占]{0,20}$/;
-const comparedHere = /[比较与同]/;
-const listing = /^\s{0,2}[、，,]?\s{0,2}$/;
-const compare = /同比|相比|[比较与同和]/g;
-const unchanged = /持平|无增减(?:变化)?|无变化|没有变化|未发生变化|没有增减|无变动|保持不变/g;
-/** What makes a number another one than the plain amount of the subject before it. */
-const otherMeaning =
-  /比|较|占|预算|计划|上年|去年|往年|上期|目标|年初|年末|定额|标准|平均|人均|每|其中|不含|扣除|剔除|调整|追加|结转|分别|各|[增减]|上升|下降|降低|提高|第/;
 const longWindow = 60;
 
 /** Reads what a text says of the subjects. `plain` has plain digits; `numbers` are those in it, in order. */
@@ -63,9 +31,6 @@ export function claimsIn(plain: string, numbers: readonly TextNumber[], subjects
   }
   return reader.claims;
 }
-
-type LevelClaim = Extract<Claim, { kind: 'level' }>;
-type ChangeClaim = Extract<Claim, { kind: 'change' }>;
 
 class ClaimReader {
   readonly claims: Claim[] = [];
@@ -194,7 +159,8 @@ class ClaimReader {
 
   private readShare(number: TextNumber, at: number): void {
     const about = this.subjectBefore(at);
-    if (about && this.subjects[about.subject]!.hasWhole) this.claims.push({ kind: 'share', number, ...about });
+    if (about && this.subjects[about.subject]!.hasWhole)
+      this.claims.push({ kind: 'share', number, subject: about.subject });
   }
 
   /** The subject before the word that compares, and the base between that word and `end`. */

@@ -5,13 +5,13 @@ import type { ProseCheck } from '../definition.js';
 import type { Finding } from '../finding.js';
 import { replacement } from '../fixes.js';
 import { agree, conversion, printed } from '../units.js';
-import type { Claim } from './claims.js';
+import type { ShareClaim } from './claim.js';
 import type { ProseSubject } from './subjects.js';
 
 /** “占 32.24%”: the subject's share of its whole at the decimals of the text, rounded and not cut. */
 export function wrongShare(
   check: ProseCheck,
-  { number }: Extract<Claim, { kind: 'share' }>,
+  { number }: ShareClaim,
   subject: ProseSubject,
   context: CheckContext,
 ): Finding | null {

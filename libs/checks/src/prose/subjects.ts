@@ -1,7 +1,7 @@
 import type { Value } from '@countersign/figures';
 import type { CheckContext } from '../context.js';
 import type { ProseBase, ProseCheck, ProseFigure } from '../definition.js';
-import type { Subject } from './claims.js';
+import type { Subject } from './claim.js';
 
 /** A figure that a narrative may speak of. */
 export interface ProseSubject extends Subject {
