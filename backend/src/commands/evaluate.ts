@@ -42,7 +42,8 @@ export function evaluate(args: readonly string[], surroundings: Surroundings): E
       if (second === undefined) throw new Unusable(usage);
       return evaluateFiles(first, second, surroundings);
     }
-    if (first === '--list' && second === undefined) {
+    if (first === '--help') print(usage);
+    else if (first === '--list' && second === undefined) {
       for (const template of shippedTemplates) print(`${nameOf(template)}\t${template.year} ${template.title}`);
     } else if (first === '--schema' && second === undefined) print(json(jsonSchemas()));
     else if (first === '--export' && second !== undefined) print(json(shipped(second)));
@@ -105,6 +106,8 @@ const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /** `npm run evaluate`. Paths are those of the folder where npm was called. */
 if (import.meta.main) {
+  // a reader such as head may close before everything is written
+  process.stdout.on('error', () => process.exit());
   process.exitCode = evaluate(process.argv.slice(2), {
     read: (path) => readFileSync(resolve(process.env['INIT_CWD'] ?? '.', path), 'utf8'),
     print: (text) => process.stdout.write(`${text}\n`),

@@ -21,7 +21,7 @@ export interface CompiledTemplate {
 export interface TemplateError {
   code: string;
   where: string;
-  /** Place in the template's JSON, where its shape is at fault: `sections[3].fields[0].unit`. */
+  /** Place in the JSON, for what was read from outside: `sections[3].fields[0].unit`, `derived[6]`. */
   path?: string;
   /** Characters into the formula, where one is at fault. */
   position?: number;

@@ -21,14 +21,15 @@ export function jsonFault(json: unknown): JsonFault | undefined {
   let nodes = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, path } = next;
-    nodes += 1;
-    if (nodes > templateLimits.jsonNodes)
-      return { code: 'too_large', path: [], message: `内容超过 ${templateLimits.jsonNodes} 项，请精简。` };
     if (path.length > templateLimits.jsonDepth)
       return { code: 'too_deep', path, message: `嵌套超过 ${templateLimits.jsonDepth} 层，请减少层次。` };
     const fault = faultOf(value);
     if (fault) return { ...fault, path };
     if (typeof value !== 'object' || value === null) continue;
+    // counted before a list is taken apart: the list may be longer than the whole limit
+    nodes += Array.isArray(value) ? value.length : Object.keys(value).length;
+    if (nodes > templateLimits.jsonNodes)
+      return { code: 'too_large', path: [], message: `内容超过 ${templateLimits.jsonNodes} 项，请精简。` };
     for (const [name, inner] of Object.entries(value).reverse()) {
       const innerPath = [...path, Array.isArray(value) ? Number.parseInt(name, 10) : name];
       if (forbiddenNames.has(name) || unstorable.test(name))
