@@ -188,6 +188,7 @@ const hostile: [string, () => unknown][] = [
   ['an object whose property throws', () => throwing],
   ['a million sections', () => withValue(['sections'], new Array(1_000_000).fill({ key: 'a' }))],
   ['a title of ten million characters', () => withValue(['title'], '长'.repeat(10_000_000))],
+  ['a formula of ten million characters', () => withValue(['derived', 0, 'formula'], 'a'.repeat(10_000_000))],
   ['the name __proto__', () => JSON.parse('{"__proto__":{"key":"a"},"key":"b"}')],
   [
     'the name __proto__ among formulas',

@@ -1,3 +1,4 @@
+import { formulaLimits } from '@countersign/figures';
 import { z } from 'zod';
 import { templateLimits } from './limits.js';
 
@@ -33,5 +34,9 @@ export const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,10})?$/, '应为�
 export const formulaText = z
   .string()
   .min(1, '不能为空')
-  .describe('公式：+ - * /、比较、括号、sum count min max abs round if coalesce，名称是数据代码，sum 等可用 * 通配');
+  .max(formulaLimits.length)
+  .describe(
+    '公式：+ - * /、比较、and or not、括号，sum count min max abs round roundUp roundDown if coalesce；' +
+      '名称是数据代码，sum count min max 可用 * 通配；prior(代码) 是上年数据，to(金额, 万元) 换算单位',
+  );
 export const flag = z.literal(true).describe('只写 true，不需要时整项省去');
