@@ -2,7 +2,7 @@ import { Decimal, roundHalfUp } from '@countersign/figures';
 import { z } from 'zod';
 import type { BlockStep, DeductionTerms } from './definition.js';
 import { decimal, decimalText, positiveText } from './rule-kind.js';
-import { boundText, pointsWords, valueText, type Words } from './wording.js';
+import { boundText, decimalsBeside, pointsWords, valueText, type Words } from './wording.js';
 
 export const deductionShape = {
   points: decimalText,
@@ -98,10 +98,11 @@ function deductionWords(counted: Counted, direction: keyof typeof sides): Words 
 }
 
 function distanceText(distance: Decimal, unit: string): Words {
+  const decimals = decimalsBeside(distance, [new Decimal(0)], unit);
   if (unit !== '%') {
-    const text = valueText(distance, unit);
+    const text = valueText(distance, unit, decimals);
     return { text, en: text };
   }
-  const points = roundHalfUp(distance.times(100), 2).toString();
+  const points = roundHalfUp(distance.times(100), decimals).toString();
   return { text: `${points} 个百分点`, en: `${points} percentage points` };
 }

@@ -54,6 +54,13 @@ describe('change against a base', () => {
     expect(score(rule, { top: '0', bottom: '0' }).points).toBe('0');
   });
 
+  it('a base below 0 is no base either', () => {
+    expect(score(rule, { top: '1', bottom: '-2' })).toMatchObject({
+      points: '0',
+      steps: [{ text: '三公经费变动率：基数小于 0，没有可比的变动率，不得分 → 0 分' }],
+    });
+  });
+
   it('a judged outcome counts with its reason', () => {
     const judged = { ...rule, noBase: 'judged' } as const;
     const answer = { x: { points: '6.5', reason: '新设职能' } };

@@ -1,3 +1,4 @@
+import type { Decimal } from '@countersign/figures';
 import { z } from 'zod';
 import { deducted, deductionShape } from '../deduction.js';
 import type { ChangeRule } from '../definition.js';
@@ -42,7 +43,7 @@ export const change: RuleKind<ChangeRule> = {
         steps: open.flatMap(({ steps }) => steps),
         missing: [...new Set(open.flatMap(({ missing }) => missing))],
       };
-    if (!base.value.gt(0)) return withoutBase(rule, value.value.isZero() && base.value.isZero(), scope);
+    if (!base.value.gt(0)) return withoutBase(rule, value.value, base.value, scope);
     const rate = measured(value.value.minus(base.value).div(base.value), '%', rule.rounding);
     const threshold = decimal(rule.threshold ?? '0');
     const { points, remark } = deducted(rule, rate.value, threshold, '%');
@@ -63,10 +64,14 @@ export const change: RuleKind<ChangeRule> = {
   },
 };
 
-function withoutBase(rule: ChangeRule, nothing: boolean, scope: RuleScope): Outcome {
+function withoutBase(rule: ChangeRule, value: Decimal, base: Decimal, scope: RuleScope): Outcome {
+  const nothing = value.isZero() && base.isZero();
   const why = nothing
     ? { text: `${rule.label}：本期与基数均为 0`, en: `${rule.label}: both the value and its base are 0` }
-    : { text: `${rule.label}：基数为 0，没有可比的变动率`, en: `${rule.label}: no base to compare with` };
+    : {
+        text: `${rule.label}：基数${base.isZero() ? '为 0' : '小于 0'}，没有可比的变动率`,
+        en: `${rule.label}: no base to compare with`,
+      };
   const outcome = nothing ? (rule.empty ?? rule.noBase) : rule.noBase;
   return withoutFigure(outcome, why, rule.points, keysOf(rule, scope), scope);
 }

@@ -85,6 +85,13 @@ describe('the way in which blocks count', () => {
     );
   });
 
+  it('a distance smaller than is usually shown is still shown', () => {
+    expect(score({ ...rate, step: 'up' }, { top: '100.004', bottom: '100' })).toMatchObject({
+      points: '4.5',
+      steps: [{ text: expect.stringContaining('100.004% > 100%，超出 0.004 个百分点') }],
+    });
+  });
+
   it('counts things as well as percentage points', () => {
     const complaints: Rule = {
       ...rate,
