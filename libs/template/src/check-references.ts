@@ -1,124 +1,124 @@
-import type { CheckDefinition, RowCheck } from '@countersign/checks';
+import type { CheckDefinition } from '@countersign/checks';
 import type { ChecklistSlot } from '@countersign/scoring';
 import { checkRows } from './check-context.js';
 import type { CompiledTemplate, TemplateError } from './compiled-template.js';
 import { collector } from './reference-collector.js';
 
+type Kind = CheckDefinition['kind'];
+type Check<K extends Kind> = Extract<CheckDefinition, { kind: K }>;
+type Collector = ReturnType<typeof collector>;
+type References<K extends Kind> = (check: Check<K>, found: Collector, template: CompiledTemplate) => void;
+
+/** What each kind names besides its formulas. */
+const references: { [K in Kind]: References<K> } = {
+  stated: ({ narrative }, { answer }) => answer('narrative', '文字栏目', narrative),
+  same_fact: ({ places }, { answer, section }) => {
+    for (const place of places) {
+      section(place.section);
+      if ('narrative' in place) answer('narrative', '文字栏目', place.narrative);
+    }
+  },
+  equal: ({ left, right }, found, template) => places([left, right], found, template),
+  sum: ({ whole, parts }, found, template) =>
+    places([whole, ...parts.filter((part) => 'field' in part)], found, template),
+  row: (check, found, template) => {
+    const rows = checkRows(template, check.table);
+    found.require(template.fields.get(check.table)?.kind === 'table', '表', check.table);
+    for (const key of check.rows ?? [])
+      found.require(
+        rows.some((row) => row.key === key),
+        '行',
+        `${check.table}.${key}`,
+      );
+    rowFormulas(check, found, template);
+  },
+  prose: ({ narrative }, { answer }) => answer('narrative', '文字栏目', narrative),
+  count: ({ narrative, list }, { answer }) => {
+    answer('narrative', '文字栏目', narrative);
+    if (list !== undefined) answer('list', '清单', list);
+  },
+  unit_doubt: () => {},
+  percent: ({ figure }, { require }, { figures }) => require(figures.get(figure)?.unit === '%', '百分比数据', figure),
+  no_base: ({ table, amount, base }, { require }, { fields }) => {
+    if (table === undefined) return;
+    const field = fields.get(table);
+    const has = (column: string) => field?.kind === 'table' && field.columns.some(({ key }) => key === column);
+    for (const column of [amount, base]) require(has(column), '表列', `${table}.${column}`);
+  },
+  jump: ({ explained }, { require }, { answers }) => {
+    if (explained !== undefined) require(answers.has(explained), '填报项', explained);
+  },
+  carry_over: ({ opening, closing }, { require }, { figures }) => {
+    for (const key of [opening, closing]) require(figures.has(key), '指标数据', key);
+  },
+  missing_reason: ({ table }, { require }, { fields }) => {
+    const field = fields.get(table);
+    require(field?.kind === 'table' && field.reason !== undefined, '须说明原因的表', table);
+  },
+  target: ({ list, name, target, result, deviation, withdrawn }, found, template) =>
+    listColumns(list, [name, target, result, deviation, withdrawn?.column], found, template),
+  two_targets: ({ lists }, found, template) => {
+    for (const { list, quantity, target } of lists) listColumns(list, [quantity, target], found, template);
+  },
+  alert: ({ value, field }, { require }, template) => {
+    require(template.figures.has(value), '指标数据', value);
+    require(isPlace(template, field), '栏目', field);
+  },
+  missing_evidence: ({ answer: key, item, list }, { answer, require }, template) => {
+    answer('list', '佐证清单', list);
+    const items = checklistOf(template, key)?.items ?? [];
+    require(items.some((each) => each.key === item), '评分选项', `${key}.${item}`);
+  },
+};
+
 /** Tables, columns, places and answers that a check names and that do not exist. */
 export function checkReferences(template: CompiledTemplate, check: CheckDefinition): TemplateError[] {
-  const { answers, fields, figures } = template;
-  const { errors, require, answer, section } = collector(template, check.key, `核查规则“${check.label}”`);
-  section(check.section);
-  switch (check.kind) {
-    case 'stated':
-      answer('narrative', '文字栏目', check.narrative);
-      break;
-    case 'same_fact':
-      for (const place of check.places) {
-        section(place.section);
-        if ('narrative' in place) answer('narrative', '文字栏目', place.narrative);
-      }
-      break;
-    case 'equal':
-      for (const place of [check.left, check.right]) {
-        section(place.section);
-        require(isPlace(template, place.field), '栏目', place.field);
-      }
-      break;
-    case 'missing_reason': {
-      const table = fields.get(check.table);
-      require(table?.kind === 'table' && table.reason !== undefined, '须说明原因的表', check.table);
-      break;
-    }
-    case 'target': {
-      answer('list', '清单', check.list);
-      const shape = answers.get(check.list)?.shape;
-      if (shape?.kind === 'list')
-        for (const column of [check.name, check.target, check.result, check.deviation, check.withdrawn?.column])
-          if (column !== undefined) require(shape.columns.some(({ key }) => key === column), '清单列', column);
-      break;
-    }
-    case 'alert':
-      require(figures.has(check.value), '指标数据', check.value);
-      require(isPlace(template, check.field), '栏目', check.field);
-      break;
-    case 'missing_evidence':
-      answer('list', '佐证清单', check.list);
-      require(checklistOf(template, check.answer)?.items.some(({ key }) => key === check.item) ??
-        false, '评分选项', `${check.answer}.${check.item}`);
-      break;
-    case 'sum':
-      for (const place of [check.whole, ...check.parts.filter((part) => 'field' in part)]) {
-        section(place.section);
-        require(isPlace(template, place.field), '栏目', place.field);
-      }
-      break;
-    case 'row':
-      require(fields.get(check.table)?.kind === 'table', '表', check.table);
-      for (const key of check.rows ?? [])
-        require(checkRows(template, check.table).some((row) => row.key === key), '行', `${check.table}.${key}`);
-      return [...errors, ...rowFormulaErrors(template, check)];
-    case 'prose':
-      answer('narrative', '文字栏目', check.narrative);
-      break;
-    case 'count':
-      answer('narrative', '文字栏目', check.narrative);
-      if (check.list !== undefined) answer('list', '清单', check.list);
-      break;
-    case 'no_base':
-      if (check.table !== undefined)
-        for (const column of [check.amount, check.base])
-          require(hasColumn(template, check.table, column), '表列', `${check.table}.${column}`);
-      break;
-    case 'jump':
-      if (check.explained !== undefined) require(answers.has(check.explained), '填报项', check.explained);
-      break;
-    case 'two_targets':
-      for (const { list, quantity, target } of check.lists) {
-        answer('list', '清单', list);
-        const shape = answers.get(list)?.shape;
-        if (shape?.kind === 'list')
-          for (const column of [quantity, target])
-            require(shape.columns.some(({ key }) => key === column), '清单列', column);
-      }
-      break;
-    case 'percent':
-      require(figures.get(check.figure)?.unit === '%', '百分比数据', check.figure);
-      break;
-    case 'carry_over':
-      for (const key of [check.opening, check.closing]) require(figures.has(key), '指标数据', key);
-      break;
-    case 'unit_doubt':
-      break;
-  }
-  return errors;
+  const found = collector(template, check.key, `核查规则“${check.label}”`);
+  found.section(check.section);
+  // the table pairs each kind with its own check type, which an index type cannot express
+  const ofKind = references[check.kind] as References<Kind>;
+  ofKind(check, found, template);
+  return found.errors;
 }
 
-/** A row check holds formulas over columns: each is tried in the rows that have them, and one that no row has finds nothing. */
-function rowFormulaErrors(template: CompiledTemplate, check: RowCheck): TemplateError[] {
+function places(
+  all: readonly { section: string; field: string }[],
+  { section, require }: Collector,
+  template: CompiledTemplate,
+): void {
+  for (const place of all) {
+    section(place.section);
+    require(isPlace(template, place.field), '栏目', place.field);
+  }
+}
+
+function listColumns(
+  list: string,
+  columns: readonly (string | undefined)[],
+  { answer, require }: Collector,
+  { answers }: CompiledTemplate,
+): void {
+  answer('list', '清单', list);
+  const shape = answers.get(list)?.shape;
+  if (shape?.kind !== 'list') return;
+  for (const column of columns)
+    if (column !== undefined) require(shape.columns.some(({ key }) => key === column), '清单列', column);
+}
+
+/** Formulas over columns: each is tried in the rows that have them; one that no row has would find nothing. */
+function rowFormulas(check: Check<'row'>, { errors }: Collector, template: CompiledTemplate): void {
   const rows = checkRows(template, check.table).filter(({ kind }) => kind !== 'heading');
-  if (!rows.length) return [];
-  const named = `核查规则“${check.label}”`;
-  for (const { formula } of [check.left, check.right]) {
+  for (const { formula } of rows.length ? [check.left, check.right] : []) {
+    const named = `核查规则“${check.label}”的公式“${formula}”`;
     const tried = rows.flatMap((row) => row.formula(formula) ?? []);
     if (!tried.length)
-      return [
-        { code: 'unknown_name', where: check.key, message: `${named}的公式“${formula}”用到的列，没有一行齐全。` },
-      ];
+      errors.push({ code: 'unknown_name', where: check.key, message: `${named}用到的列，没有一行齐全。` });
     const failed = tried.map((each) => template.model.compile(each)).find(({ ok }) => !ok);
     if (failed && !failed.ok)
-      return failed.errors.map(({ code, message }) => ({
-        code,
-        where: check.key,
-        message: `${named}的公式“${formula}”${message}`,
-      }));
+      errors.push(
+        ...failed.errors.map(({ code, message }) => ({ code, where: check.key, message: `${named}${message}` })),
+      );
   }
-  return [];
-}
-
-function hasColumn({ fields }: CompiledTemplate, table: string, column: string): boolean {
-  const field = fields.get(table);
-  return field?.kind === 'table' && field.columns.some(({ key }) => key === column);
 }
 
 function isPlace({ figures, answers, fields }: CompiledTemplate, key: string): boolean {
