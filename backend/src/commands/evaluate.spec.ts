@@ -1,5 +1,6 @@
-import { shippedTemplates, template2020 } from '@countersign/template';
+import { template2020 } from '@countersign/template';
 import { goldenInputs } from '@countersign/template/demo';
+import { shippedTemplates } from '@countersign/template/shipped';
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { evaluate } from './evaluate.js';

@@ -1,13 +1,7 @@
-import {
-  compileTemplate,
-  evaluateReport,
-  jsonSchemas,
-  readReportData,
-  readTemplate,
-  shippedTemplates,
-} from '@countersign/template';
+import { compileTemplate, evaluateReport, jsonSchemas, readReportData, readTemplate } from '@countersign/template';
 import type { TemplateDefinition, TemplateError } from '@countersign/template';
 import { exampleInputs } from '@countersign/template/demo';
+import { shippedTemplates } from '@countersign/template/shipped';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 

@@ -1,5 +1,6 @@
-import { compileTemplate, GrownTemplates, shippedTemplates } from '@countersign/template';
+import { compileTemplate, GrownTemplates } from '@countersign/template';
 import type { CompiledTemplate, TemplateDefinition } from '@countersign/template';
+import { shippedTemplates } from '@countersign/template/shipped';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';

@@ -1,4 +1,4 @@
-import { shippedTemplates } from '@countersign/template';
+import { shippedTemplates } from '@countersign/template/shipped';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { exampleInputs } from './demo/index.js';
-import { compileTemplate, evaluateReport, readTemplate, shippedTemplates } from './index.js';
+import { compileTemplate, evaluateReport, readTemplate } from './index.js';
 import { mutated, mutations } from './mutations.fixture.js';
+import { shippedTemplates } from './templates/shipped.js';
 
 /** How many changed templates are read; a run that fails prints the seed that repeats it. */
 const runs = 1_000;

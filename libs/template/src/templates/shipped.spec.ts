@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { exampleInputs } from '../demo/index.js';
-import { compileTemplate, readReportData, readTemplate, requiredMissing, shippedTemplates } from '../index.js';
+import { compileTemplate, readReportData, readTemplate, requiredMissing } from '../index.js';
+import { shippedTemplates } from './shipped.js';
 
 describe.each(shippedTemplates.map((template) => [template.key, template] as const))('%s', (key, definition) => {
   const compiled = compileTemplate(definition);
