@@ -1,6 +1,7 @@
 // npm run bench: measures the product against floors of the same run; -- --json prints one object a line.
 import { table } from './measurement.mjs';
-import { startApi, startDatabases } from './product.mjs';
+import { startApi, withDatabases } from './product.mjs';
+import { measureFleet } from './fleet.mjs';
 import { measureRecompute } from './recompute.mjs';
 import { measureSave } from './save.mjs';
 import { measureInitialScripts } from './scripts.mjs';
@@ -21,14 +22,7 @@ progress('测量首次加载的脚本和重新计算  Initial scripts, recompute
 report([measureInitialScripts()]);
 report(measureRecompute());
 
-const databases = await startDatabases();
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => {
-    // connections that break from now on are no news
-    process.on('uncaughtException', () => {});
-    void databases.stop().finally(() => process.exit(130));
-  });
-try {
+await withDatabases(async (databases) => {
   progress('准备四份报告、十六个填报人  Preparing four reports and sixteen owners…');
   const api = await startApi(databases);
   const writers = await populate(databases.url, api.url);
@@ -36,7 +30,7 @@ try {
   report(await measureSignIn(api.url).finally(() => api.stop()));
   progress('测量保存（约两分钟）  Saving, for about two minutes…');
   report(await measureSave(databases, writers));
-} finally {
-  await databases.stop();
-}
+});
+progress('测量全部报告改用新评分标准  All reports under a new rubric…');
+await withDatabases(async (databases) => report(await measureFleet(databases, progress)));
 if (!json) console.log(table(results));

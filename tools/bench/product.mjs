@@ -13,7 +13,7 @@ const main = join(root, 'dist/server/backend/src/main.js');
  * The PostgreSQL of the product in a folder of its own, with its ordinary settings: commits wait for the disk.
  * `stop` removes everything.
  */
-export async function startDatabases() {
+async function startDatabases() {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   // PostgreSQL may run as another user than this one
   chmodSync(folder, 0o755);
@@ -41,6 +41,23 @@ export async function startDatabases() {
   };
 }
 
+/** Does the work with databases of its own, which are gone at the end, also when it is interrupted. */
+export async function withDatabases(work) {
+  const databases = await startDatabases();
+  const stop = () => {
+    // connections that break from now on are no news
+    process.on('uncaughtException', () => {});
+    void databases.stop().finally(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+  try {
+    await work(databases);
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop);
+    await databases.stop();
+  }
+}
+
 async function query(url, sql) {
   const client = new pg.Client(url);
   await client.connect();
@@ -55,12 +72,17 @@ async function query(url, sql) {
 export const pool = 20;
 
 /** One API process of the built product, as it is deployed: no workers in it, ordinary log level. */
-export async function startApi({ url: databaseUrl, folder }) {
+export const startApi = (databases) => start(databases, 'api');
+
+/** One worker process of the built product, as it is deployed. */
+export const startWorker = (databases) => start(databases, 'worker');
+
+async function start({ url: databaseUrl, folder }, role) {
   const child = spawn(process.execPath, [...profiling(), main], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
-      ROLE: 'api',
+      ROLE: role,
       PORT: '0',
       DATA_DIR: folder,
       DATABASE_URL: databaseUrl,
@@ -77,6 +99,7 @@ export async function startApi({ url: databaseUrl, folder }) {
   ]);
   return {
     url,
+    pid: child.pid,
     async stop() {
       child.kill('SIGTERM');
       await ended;

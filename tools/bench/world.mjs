@@ -27,7 +27,10 @@ export async function populate(databaseUrl, url) {
   try {
     const passwordHash = await hashPassword(password);
     const template = compileTemplate(template2020).template;
-    const { rows: versions } = await client.query('select id from template_version order by year desc limit 1');
+    const { rows: versions } = await client.query(
+      'select id from template_version where key = $1 and year = $2 and version = 1',
+      [template2020.key, template2020.year],
+    );
     const writers = [];
     for (const [index, name] of departments.entries()) {
       const departmentId = await addDepartment(client, { index, name, passwordHash }, template);

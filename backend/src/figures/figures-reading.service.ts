@@ -4,7 +4,7 @@ import type { FiguresView, FindingsView, ScoreView } from '@countersign/contract
 import { canonicalAmount, Decimal } from '@countersign/figures';
 import { compareStages } from '@countersign/scoring';
 import type { GivenStage, IndicatorScore } from '@countersign/scoring';
-import { createSession } from '@countersign/template';
+import { createSession, usesPrior } from '@countersign/template';
 import type { ReportEvaluation } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -30,7 +30,7 @@ export class FiguresReadingService {
     return this.read(reportId, actor, async (tx, report, evaluation) => ({
       ...revisions(report, evaluation),
       ...mutable(await this.reader.inputs(tx, reportId)),
-      prior: { ...(await this.reader.prior(tx, reportId)) },
+      prior: await this.prior(tx, report),
       derived: evaluation?.result.derived ?? {},
     }));
   }
@@ -85,6 +85,11 @@ export class FiguresReadingService {
   /** The revisions of a report that the caller may read; what an event stream tells first. */
   revisions(reportId: string, actor: Actor): Promise<{ figuresRevision: number; computedRevision: number }> {
     return this.read(reportId, actor, (_, report, evaluation) => Promise.resolve(revisions(report, evaluation)));
+  }
+
+  /** Only where the template asks for it: a preview then gets what the job gets. */
+  private async prior(tx: EntityManager, { id, templateVersionId }: ReportRecord): Promise<Record<string, string>> {
+    return usesPrior(await this.templates.compiled(templateVersionId)) ? { ...(await this.reader.prior(tx, id)) } : {};
   }
 
   private read<T>(

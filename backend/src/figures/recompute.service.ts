@@ -1,4 +1,4 @@
-import { evaluateReport, type ReportEvaluation } from '@countersign/template';
+import { evaluateReport, usesPrior, type ReportEvaluation } from '@countersign/template';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -76,8 +76,9 @@ export class RecomputeService {
       [reportId],
     );
     if (!row) return undefined;
-    const inputs = { ...(await this.reader.inputs(tx, reportId)), prior: await this.reader.prior(tx, reportId) };
-    const template = await this.templates.forReport(row.template_version_id, inputs.answers);
+    const entered = await this.reader.inputs(tx, reportId);
+    const template = await this.templates.forReport(row.template_version_id, entered.answers);
+    const inputs = { ...entered, prior: usesPrior(template) ? await this.reader.prior(tx, reportId) : {} };
     const explained = await this.reader.explained(tx, reportId);
     return { figuresRevision: row.figures_revision, evaluation: evaluateReport(template, inputs), explained };
   }

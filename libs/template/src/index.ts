@@ -40,5 +40,6 @@ export { createSession, evaluateReport } from './session.js';
 export type { ReportSession } from './session.js';
 export { placeOfNewRow, withRows } from './with-rows.js';
 export { labelOf, sectionOf, shownAnswer, shownFigure, shownValue } from './texts.js';
+export { usesPrior } from './uses-prior.js';
 export { template2020 } from './templates/2020/index.js';
 export { shippedTemplates } from './templates/shipped.js';
