@@ -281,6 +281,27 @@ describe('the weight of what does not apply', () => {
     ]);
   });
 
+  it('is spread in inner groups first, so that outer ones see the weights that come of it', () => {
+    const rubric: Rubric = {
+      groups: [...groups, { key: 'k', label: '采购', parent: 'top' }],
+      indicators: [
+        droppedIndicator('gone', '2'),
+        judgedIndicator('a', '8'),
+        droppedIndicator('x', '10', 'h'),
+        judgedIndicator('b', '10', 'k'),
+        judgedIndicator('c', '70', 'else'),
+      ],
+    };
+    const result = scoreWhole(rubric, judgements({ a: '8', b: '5', c: '70' }), nothing);
+    expect(result.indicators.map(({ of, points }) => [of, points])).toEqual([
+      ['0', '0'],
+      ['15', '15'],
+      ['0', '0'],
+      ['15', '7.5'],
+      ['70', '70'],
+    ]);
+  });
+
   it('goes to all where nothing applies in the groups above either', () => {
     const rubric: Rubric = {
       groups,

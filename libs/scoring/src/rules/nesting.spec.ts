@@ -113,6 +113,26 @@ describe('veto and exemption that are computed, or reach further', () => {
     expect(score(veto, most, {}).vetoes).toBeUndefined();
   });
 
+  it('vetoes inside vetoes, sums and alternatives are all reported', () => {
+    const over = (key: string, reach: 'group' | 'total', inner: Rule): Rule => ({
+      kind: 'veto',
+      key,
+      label: key,
+      over: reach,
+      to: '1',
+      rule: inner,
+    });
+    const both = over('outer', 'total', {
+      kind: 'sum',
+      parts: [
+        { key: 'a', label: '甲', rule: over('inner', 'group', rule) },
+        { key: 'b', label: '乙', rule: over('other', 'group', rule) },
+      ],
+    });
+    const result = score(both, most, { 'x.outer': true, 'x.a.inner': true, 'x.b.other': true });
+    expect(result.vetoes?.map(({ label }) => label)).toEqual(['inner', 'other', 'outer']);
+  });
+
   it('S-07 without a project the rule gives full points, not “not applicable”', () => {
     const exempt: Rule = { kind: 'exempt', key: 'none', label: '没有建设项目', points: '10', when: 'count = 0', rule };
     expect(score(exempt, { count: '0' })).toMatchObject({ points: '10', of: '10' });
