@@ -1,5 +1,6 @@
 import type { SectionState } from '@countersign/workflow';
 import type { EntityManager } from 'typeorm';
+import type { AssignedSection } from '../reports/assigned-section.js';
 import type { ReportEventMessage } from '../reports/act-recorder.service.js';
 
 /** An event with everything that its readers need to be told. */
@@ -27,12 +28,12 @@ const read = /* sql */ `
   from audit_event e
   join report r on r.id = e.report_id
   join department d on d.id = r.department_id
-  left join section s on s.id = e.section_id
+  left join section s on s.id = $2
   where e.id = $1`;
 
 /** Undefined when the event's act was never recorded. */
 export async function readHappening(tx: EntityManager, message: ReportEventMessage): Promise<Happening | undefined> {
-  const [row] = await tx.query<Omit<Happening, keyof ReportEventMessage>[]>(read, [message.eventId]);
+  const [row] = await tx.query<Omit<Happening, keyof ReportEventMessage>[]>(read, [message.eventId, message.sectionId]);
   return row && { ...message, ...row };
 }
 
@@ -46,4 +47,9 @@ export interface NamedSection {
 /** The sections that a revision request reopens, as its act recorded them. */
 export function namedSections({ kind, facts }: Happening): readonly NamedSection[] {
   return kind === 'report.revision_requested' ? (facts['sections'] as readonly NamedSection[]) : [];
+}
+
+/** The sections of one press on “分派”. */
+export function assignedSections({ kind, facts }: Happening): readonly AssignedSection[] {
+  return kind === 'report.assigned' ? (facts['sections'] as readonly AssignedSection[]) : [];
 }

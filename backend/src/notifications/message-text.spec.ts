@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReportEventKind } from '../reports/act-recorder.service.js';
+import type { PersonalTask } from './assigned-people.js';
+import type { AssignedTask } from './assignment-asks.js';
 import type { Happening } from './happening.js';
 import { messageText } from './message-text.js';
 
@@ -76,6 +78,59 @@ describe('what a notice and a mail say', () => {
     );
     expect(body).toContain('“资金安全”：更正支出数（2021年5月10日前）');
     expect(body).toContain('“目标完成”：补充依据');
+  });
+
+  describe('of a press on “分派”', () => {
+    const task = (key: string, task: AssignedTask, due: string | null): PersonalTask => ({
+      section: {
+        id: key,
+        key,
+        state: 'draft',
+        first: true,
+        changed: [],
+        officeId: null,
+        leaderId: null,
+        countersigners: [],
+        joined: [],
+        due,
+      },
+      task,
+    });
+    const told = (...tasks: PersonalTask[]) =>
+      messageText(
+        happening('report.assigned', { actorName: '联络员', actorPost: '' }),
+        (key) => titles[key] ?? key,
+        'https://perf.example.org',
+        tasks,
+      );
+
+    it('lists the reader’s sections, each with what to do and by when', () => {
+      const { title, body, link } = told(task('funds', 'write', '2021-03-10'), task('goals', 'write', null));
+      expect(title).toBe('新的填报任务：2 个章节');
+      expect(body).toBe(
+        '联络员分派了招商促进局《2020年度自评报告》。 “资金安全”：请填写并送审（2021年3月10日前） “目标完成”：请填写并送审',
+      );
+      expect(link).toBe(`/reports/${report}`);
+    });
+
+    it.each([
+      ['write', '新的填报任务：资金安全', '请填写并送审（2021年3月10日前）', `/reports/${report}/sections/funds`],
+      ['countersign', '待会签：资金安全', '请会签（2021年3月10日前）', `/reports/${report}/sections/funds`],
+      ['sign', '待签批：资金安全', '请签批（2021年3月10日前）', '/sign?section=funds'],
+      ['deadline', '期限有调整：资金安全', '办理期限有调整（2021年3月10日前）', `/reports/${report}/sections/funds`],
+    ] as const)('one section to %s is named in the title and opened', (what, title, line, link) => {
+      const message = told(task('funds', what, '2021-03-10'));
+      expect(message).toMatchObject({ title, link });
+      expect(message.body).toContain(`“资金安全”：${line}`);
+    });
+
+    it('different tasks have a title for all', () => {
+      expect(told(task('funds', 'write', null), task('goals', 'countersign', null)).title).toBe('分派有变化：2 个章节');
+    });
+
+    it('a deadline that is taken away is not called one', () => {
+      expect(told(task('funds', 'deadline', null)).body).toContain('办理期限已取消');
+    });
   });
 
   it('an act of the system names no person', () => {

@@ -1,6 +1,9 @@
 import type { SectionState } from '@countersign/workflow';
 import type { ReportEventKind } from '../reports/act-recorder.service.js';
+import type { PersonalTask } from './assigned-people.js';
+import { chineseDay } from './chinese-day.js';
 import { namedSections, type Happening } from './happening.js';
+import { taskLine, taskLink, taskTitle } from './task-words.js';
 
 export interface MessageText {
   title: string;
@@ -24,8 +27,8 @@ const words: Readonly<Record<ReportEventKind, { title: string; did: string; todo
     did: '重新计算后，已签批的数据发生变化：',
     todo: '请查看变化并重新签批。',
   },
-  'section.assigned': { title: '新的填报任务', did: '把章节分派给您的科室：', todo: '请在期限前填写并送审。' },
   'section.reminded': { title: '催办', did: '催办', todo: '请尽快办理。' },
+  'report.assigned': { title: '分派有变化', did: '分派了', todo: '' },
   'report.ready': { title: '可以报送', did: '全部章节已签批，可以报送：', todo: '请核对后报送财政局。' },
   'report.submitted': { title: '报告已报送', did: '报送了', todo: '请审核。' },
   'report.withdrawn': { title: '报告已撤回', did: '撤回了', todo: '暂不需要您办理。' },
@@ -46,7 +49,6 @@ const waiting: ReadonlySet<ReportEventKind> = new Set<ReportEventKind>([
   'section.returned',
   'section.reopened',
   'section.lapsed',
-  'section.assigned',
   'section.reminded',
   'report.ready',
 ]);
@@ -66,11 +68,15 @@ const reminders: Readonly<Record<SectionState, string>> = {
   signed_off: '',
 };
 
-/** Notice and mail for one event, in Chinese; they name no figures. `titleOf` gives a section's title by its key. */
+/**
+ * Notice and mail for one event, in Chinese; they name no figures. `titleOf` gives a section's title by its key;
+ * `tasks` are what the event asks of this reader alone.
+ */
 export function messageText(
   happening: Happening,
   titleOf: (section: string) => string,
   publicUrl: string,
+  tasks: readonly PersonalTask[] = [],
 ): MessageText {
   const { kind, sectionKey, reportTitle, departmentName, comment } = happening;
   const { title, did } = words[kind];
@@ -84,12 +90,13 @@ export function messageText(
     ...namedSections(happening).map(
       ({ section: key, text, due }) => `“${titleOf(key)}”：${text}${due ? `（${chineseDay(due)}前）` : ''}`,
     ),
+    ...tasks.map(({ section: { key, due }, task }) => `“${titleOf(key)}”：${taskLine(task, due)}`),
     todo,
     deadlineWords(happening),
   ].filter(Boolean);
-  const link = linkOf(happening);
+  const link = tasks.length ? taskLink(tasks, happening.reportId) : linkOf(happening);
   const address = `${publicUrl}${link}`;
-  const subject = `${title}：${section ?? departmentName}`;
+  const subject = tasks.length ? taskTitle(tasks, titleOf) : `${title}：${section ?? departmentName}`;
   return {
     title: subject,
     body: lines.join(' '),
@@ -115,11 +122,6 @@ function linkOf({ kind, reportId, sectionId }: Happening): string {
       : `/reports/${reportId}/sections/${sectionId}`;
   if (kind === 'report.submitted' || kind === 'report.withdrawn') return `/finance/${reportId}`;
   return kind === 'report.ready' ? `/coordinator/${reportId}` : `/reports/${reportId}`;
-}
-
-function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map((part) => Number.parseInt(part, 10));
-  return `${year}年${month}月${date}日`;
 }
 
 const escape = (text: string): string =>

@@ -30,8 +30,11 @@ export class NotifyService {
       if (!happening) return;
       const recipients = await recipientsOf(tx, happening);
       if (!recipients.length) return;
-      const text = messageText(happening, await this.titles(happening), this.config.publicUrl);
-      for (const recipient of recipients) await this.tell(tx, happening.eventId, recipient, text);
+      const titles = await this.titles(happening);
+      for (const recipient of recipients) {
+        const text = messageText(happening, titles, this.config.publicUrl, recipient.tasks);
+        await this.tell(tx, happening.eventId, recipient, text);
+      }
     });
   }
 

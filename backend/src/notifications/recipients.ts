@@ -1,12 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportEventKind } from '../reports/act-recorder.service.js';
-import { namedSections, type Happening } from './happening.js';
+import { assignedPeople, type PersonalTask } from './assigned-people.js';
+import { assignedSections, namedSections, type Happening } from './happening.js';
 
 export interface Recipient {
   id: string;
   name: string;
   email: string;
   mailPreference: 'at_once' | 'in_app';
+  /** What a press on “分派” asks of this person. */
+  tasks?: readonly PersonalTask[];
 }
 
 /** A group of people seen from one event. */
@@ -34,7 +37,8 @@ const audiences: Readonly<Record<ReportEventKind, Rule>> = {
   // of a revision request the owners hear once, by the request itself
   'section.reopened': ({ facts }) => (facts['cause'] === 'revision_request' ? [] : ['owners']),
   'section.lapsed': ['leader'],
-  'section.assigned': ['owners'],
+  // each is told of their own sections: `assignedPeople`
+  'report.assigned': [],
   'section.reminded': ({ sectionState }) => {
     if (sectionState === 'in_review') return ['reviewers', 'countersigners'];
     return sectionState === 'awaiting_sign_off' ? ['leader'] : ['owners'];
@@ -65,6 +69,7 @@ const condition: Readonly<Record<Audience, string>> = {
 
 /** Everyone whom the event concerns, once each; never who did it, never who has left. */
 export async function recipientsOf(tx: EntityManager, happening: Happening): Promise<Recipient[]> {
+  if (happening.kind === 'report.assigned') return assignedPeople(tx, happening, assignedSections(happening));
   const rule = audiences[happening.kind];
   const chosen = typeof rule === 'function' ? rule(happening) : rule;
   if (!chosen.length) return [];

@@ -7,8 +7,8 @@ import { OutboxService } from '../queue/outbox.service.js';
 /** Acts that somebody has to hear of. */
 export type ReportEventKind =
   | `section.${'submitted' | 'recalled' | 'countersigned' | 'approved' | 'returned' | 'signed' | 'reopened'}`
-  | `section.${'lapsed' | 'assigned' | 'reminded'}`
-  | `report.${'ready' | 'submitted' | 'withdrawn' | 'opened' | 'accepted' | 'revision_requested' | 'published'}`;
+  | `section.${'lapsed' | 'reminded'}`
+  | `report.${'assigned' | 'ready' | 'submitted' | 'withdrawn' | 'opened' | 'accepted' | 'revision_requested' | 'published'}`;
 
 /** Payload of the outbox topic `event`. `eventId` is the audit event's id, so that a repeat is recognised. */
 export interface ReportEventMessage {
@@ -39,12 +39,18 @@ export class ActRecorder {
     private readonly outbox: OutboxService,
   ) {}
 
-  async record(tx: EntityManager, { event, ...act }: ReportAct): Promise<void> {
+  /** Gives the audit event's id. */
+  async record(tx: EntityManager, { event, ...act }: ReportAct): Promise<string> {
     const { id } = await this.audit.append(tx, act);
-    if (!event) return;
+    if (event) await this.tell(tx, id, event, act);
+    return id;
+  }
+
+  /** One event about several acts, under the id of one of them. */
+  async tell(tx: EntityManager, eventId: string, kind: ReportEventKind, act: Omit<ReportAct, 'event'>): Promise<void> {
     const message: ReportEventMessage = {
-      eventId: id,
-      kind: event,
+      eventId,
+      kind,
       reportId: act.reportId,
       sectionId: act.sectionId,
       actorId: act.person?.id ?? null,

@@ -6,13 +6,15 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden, invalidInput } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
+import { assignedSection } from './assigned-section.js';
 import { ActRecorder } from './act-recorder.service.js';
 import { assignmentErrors, changedParts } from './assignment-rules.js';
-import type { AssignablePeople, AssignmentPart } from './assignment-rules.js';
+import type { AssignablePeople } from './assignment-rules.js';
 import { assignmentRefused } from './assignment-problems.js';
+import type { AssignmentChange } from './assignment-problems.js';
 import { ReportReader } from './report-reader.service.js';
 import { reportSubject } from './report-records.js';
-import type { SectionRecord } from './report-records.js';
+import type { ReportRecord } from './report-records.js';
 
 /** Who writes, who countersigns, who signs, and by when. */
 @Injectable()
@@ -45,9 +47,12 @@ export class AssignmentsService {
       });
       const refusal = assignmentRefused(changes);
       if (refusal) throw refusal;
-      for (const { assignment, section, parts } of changes)
-        if (parts.length || !(await this.isConfirmed(tx, section.id)))
-          await this.assignOne(tx, section, assignment, parts, actor);
+      const acts: AssignmentAct[] = [];
+      for (const change of changes) {
+        const first = !(await this.isConfirmed(tx, change.section.id));
+        if (first || change.parts.length) acts.push({ ...change, first, id: await this.assignOne(tx, change, actor) });
+      }
+      await this.tell(tx, report, acts, actor);
       await this.feed.announce(tx, {
         kind: 'assigned',
         reportId,
@@ -61,11 +66,9 @@ export class AssignmentsService {
 
   private async assignOne(
     tx: EntityManager,
-    section: SectionRecord,
-    { officeId, assistingOfficeIds, leaderId, deadline }: Assignment,
-    parts: readonly AssignmentPart[],
+    { section, assignment: { officeId, assistingOfficeIds, leaderId, deadline }, parts }: AssignmentChange,
     actor: Actor,
-  ): Promise<void> {
+  ): Promise<string> {
     await tx.query('select from section where id = $1 for update', [section.id]);
     await tx.query(
       `update section set office_id = $2, leader_id = $3, deadline = $4,
@@ -81,13 +84,30 @@ export class AssignmentsService {
       `insert into section_assisting_office (section_id, office_id) select $1, unnest($2::uuid[]) on conflict do nothing`,
       [section.id, assistingOfficeIds],
     );
-    await this.recorder.record(tx, {
+    return this.recorder.record(tx, {
       reportId: section.reportId,
       sectionId: section.id,
       person: actor,
       action: 'assign',
       facts: { changed: parts, officeId, assistingOfficeIds, leaderId, deadline },
-      event: 'section.assigned',
+    });
+  }
+
+  /** One press is one event, however many sections it assigns: nobody gets a mail for each. */
+  private async tell(
+    tx: EntityManager,
+    report: ReportRecord,
+    acts: readonly AssignmentAct[],
+    actor: Actor,
+  ): Promise<void> {
+    const [first] = acts;
+    if (!first) return;
+    await this.recorder.tell(tx, first.id, 'report.assigned', {
+      reportId: report.id,
+      sectionId: null,
+      person: actor,
+      action: 'assign',
+      facts: { sections: acts.map((act) => assignedSection(act, report.deadline)) },
     });
   }
 
@@ -110,4 +130,10 @@ export class AssignmentsService {
     );
     return { offices: offices.map(({ id }) => id), leaders };
   }
+}
+
+/** A change that was made, with the id of its audit event. */
+interface AssignmentAct extends AssignmentChange {
+  readonly id: string;
+  readonly first: boolean;
 }

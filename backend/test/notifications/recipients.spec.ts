@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Persona } from '@countersign/access';
 import type { SectionState } from '@countersign/workflow';
 import { NotifyService } from '../../src/notifications/notify.service.js';
-import type { ReportEventKind } from '../../src/reports/act-recorder.service.js';
+import type { ReportEventKind, ReportEventMessage } from '../../src/reports/act-recorder.service.js';
 import { placeReport, startWorld, tried } from '../reports/office-world.js';
 import type { OfficeWorld, PlacedReport } from '../reports/office-world.js';
 import { recordAct, toldOf } from './acts.js';
@@ -57,7 +57,6 @@ const rows: readonly Row[] = [
     to: ['leader'],
     when: 'by the reviewer who approved it',
   },
-  { kind: 'section.assigned', by: 'coordinator', to: writers },
   { kind: 'section.reminded', by: 'coordinator', state: 'draft', to: writers, when: 'while it is written' },
   {
     kind: 'section.reminded',
@@ -145,7 +144,7 @@ describe('exactly the people concerned hear of an act', () => {
   });
 
   it('the one who acted hears nothing, though the act concerns their office', async () => {
-    const told = await toldOf(world, await tell({ kind: 'section.assigned', by: 'owner', to: [] }));
+    const told = await toldOf(world, await tell({ kind: 'section.reopened', by: 'owner', to: [] }));
     expect(told.map(({ username }) => username)).toEqual(['colleague']);
   });
 
@@ -171,7 +170,7 @@ describe('exactly the people concerned hear of an act', () => {
 
   it('who wants no mail has the notice alone', async () => {
     await world.people.colleague.done('savePreferences', { body: { mail: 'in_app' } });
-    const eventId = await tell({ kind: 'section.assigned', by: 'coordinator', to: [] });
+    const eventId = await tell({ kind: 'section.reopened', by: 'coordinator', to: [] });
     const told = await toldOf(world, eventId);
     expect(told.map(({ username }) => username)).toEqual(names(writers));
     const mails = await world.dataSource.query<{ recipient: string }[]>(
@@ -179,5 +178,100 @@ describe('exactly the people concerned hear of an act', () => {
       [eventId],
     );
     expect(mails).toEqual([{ recipient: 'owner@example.org' }]);
+  });
+});
+
+describe('a press on “分派”', () => {
+  let placed: PlacedReport;
+  let second: string;
+  beforeAll(async () => {
+    second = await world.server.addPerson('secondleader', [
+      { role: 'leader', officeId: world.department.office('招商一科') },
+    ]);
+  });
+  beforeEach(async () => {
+    placed = await placeReport(world);
+  });
+
+  const be = (state: SectionState) =>
+    world.dataSource.query('update section set state = $2 where id = $1', [placed.section(tried), state]);
+  /** Presses, tells, and gives the events and who heard what. */
+  const press = async (...changes: [string, Record<string, unknown>][]) => {
+    const { sections } = await world.people.coordinator.done('readReport', { params: { id: placed.id } });
+    const assignments = changes.map(([key, change]) => {
+      const { id, office, assisting, leader, deadline } = sections.find((each) => each.key === key)!;
+      const assistingOfficeIds = assisting.map((each) => each.id);
+      return {
+        sectionId: id,
+        officeId: office?.id ?? null,
+        assistingOfficeIds,
+        leaderId: leader?.id ?? null,
+        deadline,
+        ...change,
+      };
+    });
+    const [before] = await world.dataSource.query<{ id: string }[]>('select coalesce(max(id), 0) as id from outbox');
+    await world.people.coordinator.done('assign', { params: { id: placed.id }, body: { assignments } });
+    const events = await world.dataSource.query<{ payload: ReportEventMessage }[]>(
+      `select payload from outbox where topic = 'event' and id > $1 order by id`,
+      [before!.id],
+    );
+    for (const { payload } of events) await world.server.context.get(NotifyService).notify(payload);
+    const told = await Promise.all(events.map(({ payload }) => toldOf(world, payload.eventId)));
+    return { events: events.map(({ payload }) => payload.kind), told: told.flat() };
+  };
+  const confirm = () => press([tried, {}]);
+
+  it('is one event and one mail for each person, with their sections, however many it assigns', async () => {
+    const office = (name: string) => ({
+      officeId: world.department.office(name),
+      assistingOfficeIds: [],
+      leaderId: null,
+    });
+    const { events, told } = await press(
+      [tried, { deadline: '2021-03-10' }],
+      ['duty_goals', office('招商一科')],
+      ['plans', office('招商二科')],
+    );
+    expect(events).toEqual(['report.assigned']);
+    expect(told.map(({ username, title }) => [username, title])).toEqual([
+      ['assistingowner', expect.stringMatching(/^新的填报任务：(?!2 个)/)],
+      ['colleague', '新的填报任务：2 个章节'],
+      ['owner', '新的填报任务：2 个章节'],
+    ]);
+    const acts = await world.dataSource.query<unknown[]>(
+      `select from audit_event where report_id = $1 and action = 'assign'`,
+      [placed.id],
+    );
+    expect(acts).toHaveLength(3);
+  });
+
+  it('asks a new leader of a section that awaits the signature to sign, and nobody else', async () => {
+    await confirm();
+    await be('awaiting_sign_off');
+    const { told } = await press([tried, { leaderId: second }]);
+    expect(told).toMatchObject([{ username: 'secondleader', link: `/sign?section=${placed.section(tried)}` }]);
+    expect(told[0]!.title).toMatch(/^待签批：/);
+  });
+
+  it('asks a new assisting office of a section in review to countersign, and nobody else', async () => {
+    await confirm();
+    await be('in_review');
+    const assisting = [world.department.office('招商二科'), world.department.office('法制科')];
+    const { told } = await press([tried, { assistingOfficeIds: assisting }]);
+    expect(told.map(({ username, title }) => [username, title])).toEqual([
+      ['neighbour', expect.stringMatching(/^待会签：/)],
+    ]);
+  });
+
+  it('of another day for a signed section tells nobody to fill anything', async () => {
+    await confirm();
+    await be('signed_off');
+    expect((await press([tried, { deadline: '2021-04-01' }])).told).toEqual([]);
+  });
+
+  it('that changes nothing is no event', async () => {
+    await confirm();
+    expect(await confirm()).toEqual({ events: [], told: [] });
   });
 });

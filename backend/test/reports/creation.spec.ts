@@ -30,7 +30,8 @@ const assign = (...assignments: unknown[]) =>
   world.people.coordinator.call('assign', { params: { id: report.id }, body: { assignments } });
 const told = (sectionId: string) =>
   world.dataSource.query<unknown[]>(
-    `select from outbox where topic = 'event' and payload ->> 'kind' = 'section.assigned' and payload ->> 'sectionId' = $1`,
+    `select from outbox, jsonb_array_elements(payload -> 'facts' -> 'sections') as each
+     where topic = 'event' and payload ->> 'kind' = 'report.assigned' and each ->> 'id' = $1`,
     [sectionId],
   );
 

@@ -17,7 +17,7 @@ import { changeText, stageWords } from './stage-words.js';
             <dt>{{ each.label }}</dt>
             <dd>
               <b>{{ each.points }}</b>
-              <small>{{ each.change }}{{ each.complete ? '' : '（未完）' }}</small>
+              <small>{{ each.change }} {{ each.complete ? each.grade : '（未完）' }}</small>
             </dd>
           </div>
         }
@@ -53,6 +53,7 @@ export class StageList {
       points: stage === 'self' || total.given[stage] ? total.points[stage] : '—',
       change: stage === 'self' ? '' : changeText(total.change[stage]),
       complete: total.complete[stage],
+      grade: total.grade[stage] ?? '',
     }));
   });
   protected readonly lines = computed(() => {
