@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { shownFigure } from '@countersign/template';
+import { figureInfo, shownFigure } from '@countersign/template';
 import { FieldLinks } from '../field-links.js';
 import { ReportStore } from '../report-store.js';
 import { SectionPreview } from '../section/section-preview.js';
@@ -62,8 +62,8 @@ export class NarrativeView {
   protected readonly report = inject(ReportStore);
   private readonly preview = inject(SectionPreview);
   protected readonly paragraphs = computed(() => {
-    const figures = this.report.template()?.figures;
-    return narrativeParts(this.text(), (key) => figures?.has(key) ?? false);
+    const template = this.report.template();
+    return narrativeParts(this.text(), (key) => template !== null && figureInfo(template, key) !== undefined);
   });
 
   protected shown(key: string): string {

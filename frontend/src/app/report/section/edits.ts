@@ -111,6 +111,18 @@ function rowsRemoved(base: SectionValues, theirs: SectionValues) {
     });
 }
 
+/** Edits that may be sent: none that was refused, and none within added rows that were refused. */
+export function sendableEdits(
+  values: SectionValues,
+  edits: readonly Edit[],
+  refused: (key: string) => boolean,
+): Edit[] {
+  const waiting = edits
+    .filter(({ key }) => isRowsKey(key) && refused(key))
+    .flatMap(({ key, value }) => removedBeginnings(key, value, values.answers[key]));
+  return edits.filter(({ key }) => !refused(key) && !waiting.some((beginning) => key.startsWith(beginning)));
+}
+
 /**
  * The edits that go in one request: all figures, or all answers, or one narrative. Added rows go before everything,
  * so that what is typed in them has its place.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AddedRow } from '@countersign/template';
-import { nextRequest, overlay, rebase, withEdit, type Edit, type SectionValues } from './edits.js';
+import { nextRequest, overlay, rebase, sendableEdits, withEdit, type Edit, type SectionValues } from './edits.js';
 import { mergeValue } from './merge.js';
 
 const row = (key: string, label = key): AddedRow => ({ key, label, under: 'project' });
@@ -55,6 +55,19 @@ describe('what is sent', () => {
     const edits = [figure('execution.project.rroad.spent', '1'), rows([park, road])];
     expect(nextRequest(edits)).toEqual([rows([park, road])]);
     expect(nextRequest(edits.slice(0, 1))).toEqual(edits.slice(0, 1));
+  });
+});
+
+describe('rows that were refused', () => {
+  it('hold back what was typed in the new ones, and nothing else', () => {
+    const inNew = figure('execution.project.rroad.spent', '1');
+    const edits = [inNew, rows([park, road]), figure(spent, '5'), figure(other, '8')];
+    expect(sendableEdits(stored, edits, (key) => key === 'execution.rows')).toEqual([
+      figure(spent, '5'),
+      figure(other, '8'),
+    ]);
+    expect(sendableEdits(stored, edits, () => false)).toEqual(edits);
+    expect(sendableEdits(stored, edits, (key) => key === other)).toEqual(edits.slice(0, 3));
   });
 });
 

@@ -8,7 +8,16 @@ import { SessionStore } from '../../api/session-store.js';
 import type { CellProblem } from '../grid/grid.js';
 import { ReportStore } from '../report-store.js';
 import { DraftShelf } from './draft-shelf.js';
-import { overlay, rebase, withEdit, withoutSent, type Conflict, type Edit, type SectionValues } from './edits.js';
+import {
+  overlay,
+  rebase,
+  sendableEdits,
+  withEdit,
+  withoutSent,
+  type Conflict,
+  type Edit,
+  type SectionValues,
+} from './edits.js';
 import { SectionSaving } from './section-saving.js';
 
 const burstMs = 150;
@@ -41,7 +50,7 @@ export class SectionStore {
   private readonly saving = new SectionSaving(this.api, {
     id: () => this.openId,
     revision: () => this.stored().revision,
-    sendable: () => this.edits().filter(({ key }) => !this.problems()[key]),
+    sendable: () => sendableEdits(this.stored(), this.edits(), (key) => key in this.problems()),
     stored: (sent, saved) => this.onStored(sent, saved),
     conflicted: (facts) => this.onConflict(facts),
     refused: (sent, problem) => this.onRefused(sent, problem),
