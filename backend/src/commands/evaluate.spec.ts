@@ -174,6 +174,23 @@ describe('evaluate, what is wrong', () => {
   });
 });
 
+describe('evaluate, the example of the documentation', () => {
+  const page = readFileSync(new URL('../../../docs/templates.md', import.meta.url), 'utf8');
+  const example = (name: string) => new RegExp(`\`\`\`json ${name}\\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
+
+  it('comes out as the page says', () => {
+    const files = { 'template.json': example('template'), 'data.json': example('data') };
+    const { code, json } = run(['template.json', 'data.json'], files);
+    expect(code).toBe(0);
+    expect(json().total).toBe('94.4');
+    expect(json().findings.map(({ check, facts }) => [check, facts['stated']])).toEqual([['stated_rate', '94.5']]);
+  });
+
+  it('names every template that the command lists', () => {
+    for (const { key, year } of shippedTemplates) expect(page).toContain(`\`${key}-${year}\``);
+  });
+});
+
 describe('evaluate, what it shows', () => {
   it.each(shippedTemplates.map(({ key, year }) => `${key}-${year}`))('%s evaluates its own example', (shipped) => {
     const { code, json } = run([shipped, 'd.json'], { 'd.json': run(['--example', shipped]).output });
