@@ -156,8 +156,12 @@ export class ReportStore {
     const id = this.openId;
     const params = { id };
     switch (part) {
-      case 'report':
-        return this.put(id, this.report, await this.api.call('readReport', { params }));
+      case 'report': {
+        // an administrator may have given it another version of its template
+        const { report, template } = await this.readWithTemplate(id);
+        this.put(id, this.version, template);
+        return this.put(id, this.report, report);
+      }
       case 'figures':
         return this.put(id, this.figures, await this.api.call('readFigures', { params }));
       case 'score':
