@@ -1,4 +1,5 @@
 // npm run bench: measures the product against floors of the same run; -- --json prints one object a line.
+import { measureFormulas } from './formulas.mjs';
 import { table } from './measurement.mjs';
 import { startApi, withDatabases } from './product.mjs';
 import { measureFleet } from './fleet.mjs';
@@ -21,6 +22,8 @@ function report(measurements) {
 progress('测量首次加载的脚本和重新计算  Initial scripts, recompute…');
 report([measureInitialScripts()]);
 report(measureRecompute());
+progress('公式与 HyperFormula、mathjs 比较（约一分钟）  Formulas beside HyperFormula and mathjs, for about a minute…');
+report(measureFormulas());
 
 await withDatabases(async (databases) => {
   progress('准备四份报告、十六个填报人  Preparing four reports and sixteen owners…');

@@ -19,32 +19,21 @@ export function figureOfPrior(name: string): string | undefined {
   return name.endsWith(priorMark) ? name.slice(0, -priorMark.length) : undefined;
 }
 
+/** Keys by their parts; `place` is that of the key that ends here, in the order of declaration. */
 interface Branch {
-  parts: Map<string, Branch>;
-  /** Place of the key that ends here, in the order of declaration. */
+  parts?: Map<string, Branch>;
   place?: number;
 }
-
-const newBranch = (): Branch => ({ parts: new Map() });
 
 /** The keys of a model, for looking up one name or all the names that a pattern stands for. */
 export class KeyIndex {
   private readonly keys: readonly string[];
   private readonly names: ReadonlySet<string>;
-  private readonly root = newBranch();
+  private root?: Branch;
 
   constructor(keys: Iterable<string>) {
     this.names = new Set(keys);
     this.keys = [...this.names];
-    for (const [place, key] of this.keys.entries()) {
-      let branch = this.root;
-      for (const part of key.split('.')) {
-        let next = branch.parts.get(part);
-        if (!next) branch.parts.set(part, (next = newBranch()));
-        branch = next;
-      }
-      branch.place = place;
-    }
   }
 
   has(key: string): boolean {
@@ -57,12 +46,29 @@ export class KeyIndex {
 
   /** Keys that `pattern` names, in the order they were declared; each `*` stands for exactly one part of a key. */
   matches(pattern: string): string[] {
-    let branches = [this.root];
+    let branches = [(this.root ??= treeOf(this.keys))];
     for (const part of pattern.split('.'))
-      branches = branches.flatMap(({ parts }) => (part === '*' ? [...parts.values()] : (parts.get(part) ?? [])));
+      branches = branches.flatMap(({ parts }) =>
+        part === '*' ? [...(parts?.values() ?? [])] : (parts?.get(part) ?? []),
+      );
     return branches
       .flatMap(({ place }) => place ?? [])
       .sort((a, b) => a - b)
       .map((place) => this.keys[place]!);
   }
+}
+
+function treeOf(keys: readonly string[]): Branch {
+  const root: Branch = {};
+  for (const [place, key] of keys.entries()) {
+    let branch = root;
+    for (const part of key.split('.')) {
+      branch.parts ??= new Map();
+      let next = branch.parts.get(part);
+      if (!next) branch.parts.set(part, (next = {}));
+      branch = next;
+    }
+    branch.place = place;
+  }
+  return root;
 }

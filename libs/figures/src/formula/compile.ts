@@ -1,5 +1,6 @@
 import { Decimal } from '../decimal.js';
 import { priorKeyOf } from '../key.js';
+import { unknown } from '../value.js';
 import type { ConversionNode, FormulaNode } from './ast.js';
 import { compileCall } from './compile-call.js';
 import { compileAddition, compileOperation, type Term } from './compile-operation.js';
@@ -25,7 +26,7 @@ export function compileFormula(node: FormulaNode, scope: CompileScope): Compiled
     case 'reference':
       return slotReader(node.key, scope);
     case 'prior':
-      return slotReader(priorKeyOf(node.key), scope);
+      return priorReader(priorKeyOf(node.key), scope);
     case 'negate': {
       const operand = compileFormula(node.operand, scope);
       return (slots) => mapKnown(operand(slots), (value) => value.neg());
@@ -61,6 +62,13 @@ function amountOf(text: string): Decimal {
 function slotReader(key: string, { slotOf }: CompileScope): Compiled {
   const slot = slotOf(key);
   return (slots) => slots[slot]!;
+}
+
+/** A slot that stays empty until the amount is given. */
+function priorReader(key: string, { slotOf }: CompileScope): Compiled {
+  const slot = slotOf(key);
+  const missing = unknown([key]);
+  return (slots) => slots[slot] ?? missing;
 }
 
 function compileBinary(node: Extract<FormulaNode, { kind: 'binary' }>, scope: CompileScope): Compiled {

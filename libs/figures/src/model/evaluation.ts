@@ -1,5 +1,5 @@
 import { Decimal } from '../decimal.js';
-import { known, sameValue, type Value } from '../value.js';
+import { known, sameValue, unknown, type Value } from '../value.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -33,7 +33,7 @@ export class Evaluation {
 
   /** Throws RangeError for a key that the model does not have. */
   get(key: string): Value {
-    return this.slots[this.layout.slotOf(key)]!;
+    return this.slots[this.layout.slotOf(key)] ?? unknown([key]);
   }
 
   /**
@@ -44,7 +44,7 @@ export class Evaluation {
     const slot = this.layout.slotOf(key);
     if (!this.layout.isInput(slot)) throw new RangeError(`${key} is computed and cannot be set`);
     const next = this.inputValue(slot, key, value);
-    if (sameValue(this.slots[slot]!, next)) return [];
+    if (sameValue(this.slots[slot] ?? unknown([key]), next)) return [];
     this.slots[slot] = next;
     const changed = [key];
     this.spread(slot);
@@ -70,7 +70,7 @@ export class Evaluation {
   }
 
   private inputValue(slot: number, key: string, given: string | Decimal | null | undefined): Value {
-    if (given === undefined || given === null) return this.layout.blank[slot]!;
+    if (given === undefined || given === null) return this.layout.blank[slot] ?? unknown([key]);
     if (typeof given === 'string' && !plainDecimal.test(given))
       throw new RangeError(`${key} is not a plain decimal number: ${given.slice(0, 40)}`);
     const value = new Decimal(given);

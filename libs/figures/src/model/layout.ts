@@ -1,5 +1,5 @@
 import type { Compiled } from '../formula/outcome.js';
-import { priorKeyOf } from '../key.js';
+import { figureOfPrior } from '../key.js';
 import { unknown, type Value } from '../value.js';
 
 /**
@@ -11,8 +11,8 @@ export class Layout {
   /** By slot; inputs have none. */
   readonly formulas: (Compiled | undefined)[] = [];
   /** Direct dependents by slot, ascending; absent for none. */
-  readonly dependents: (number[] | undefined)[];
-  /** All slots with nothing given and nothing computed. */
+  readonly dependents: (number[] | undefined)[] = [];
+  /** The entered figures with nothing given; last year's stay empty until they are. */
   readonly blank: readonly Value[];
   private readonly slots: ReadonlyMap<string, number>;
   private readonly affected = new Map<number, readonly number[]>();
@@ -22,26 +22,26 @@ export class Layout {
     readonly keys: readonly string[],
     readonly inputCount: number,
   ) {
-    const named = [...keys, ...keys.map(priorKeyOf)];
-    this.slots = new Map(named.map((key, slot) => [key, slot]));
-    this.blank = named.map((key) => unknown([key]));
-    this.dependents = named.map(() => undefined);
+    this.slots = new Map(keys.map((key, slot) => [key, slot]));
+    const blank = new Array<Value>(2 * keys.length);
+    for (let slot = 0; slot < inputCount; slot += 1) blank[slot] = unknown([keys[slot]!]);
+    this.blank = blank;
   }
 
   has(key: string): boolean {
-    return this.slots.has(key);
+    return this.find(key) !== undefined;
   }
 
   /** Throws RangeError for an unknown key. */
   slotOf(key: string): number {
-    const slot = this.slots.get(key);
+    const slot = this.find(key);
     if (slot === undefined) throw new RangeError(`no figure is called ${key}`);
     return slot;
   }
 
   /** The slot of an entered figure or of last year's amount; undefined for every other key. */
   inputSlot(key: string): number | undefined {
-    const slot = this.slots.get(key);
+    const slot = this.find(key);
     return slot !== undefined && this.isInput(slot) ? slot : undefined;
   }
 
@@ -69,5 +69,13 @@ export class Layout {
     const ascending = [...found].sort((a, b) => a - b);
     this.affected.set(slot, ascending);
     return ascending;
+  }
+
+  private find(key: string): number | undefined {
+    const slot = this.slots.get(key);
+    if (slot !== undefined) return slot;
+    const figure = figureOfPrior(key);
+    const own = figure === undefined ? undefined : this.slots.get(figure);
+    return own === undefined ? undefined : this.keys.length + own;
   }
 }

@@ -18,10 +18,14 @@ export function orderByNeed(needs: ReadonlyMap<string, readonly string[]>): Orde
         state.set(top.key, 'done');
         order.push(top.key);
         path.pop();
-      } else if (state.get(need) === 'open') {
+        continue;
+      }
+      const known = state.get(need);
+      if (known === 'open') {
         const open = path.map(({ key }) => key);
         return { ok: false, cycle: [...open.slice(open.indexOf(need)), need] };
-      } else if (!state.has(need) && needs.has(need)) {
+      }
+      if (!known && needs.has(need)) {
         state.set(need, 'open');
         path.push({ key: need, next: 0 });
       }
