@@ -24,7 +24,7 @@ const columnRenaming =
   (name) =>
     name.startsWith(`${table}.`) && name.endsWith(`.${from}`) ? name.slice(0, -from.length) + to : name;
 
-const names = /(?<![\w.])[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*))*(?![a-z0-9_.]|\s*\()/g;
+const names = /(?<![\w.])[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*))*(?![\w.]|\s*\()/g;
 
 /** The formula with its names renamed; functions and numbers stay. */
 export function renamedFormula(formula: string, rename: Renaming): string {

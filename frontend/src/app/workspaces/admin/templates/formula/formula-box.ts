@@ -9,10 +9,11 @@ import {
   viewChild,
   type ElementRef,
 } from '@angular/core';
+import { formulaInWords } from '../../../../report/grid/formula-words.js';
 import { TrialStore } from '../trial/trial-store.js';
 import { FormulaNames } from './formula-names.js';
-import { faultsOf, plainFormula, spokenFormula, withCells } from './formula-text.js';
-import { completed, functionProposals, proposalsFor, wordBefore, type Proposal } from './proposals.js';
+import { faultsOf, plainFormula, withCells } from './formula-text.js';
+import { completed, proposalsAt, type Proposal, type Proposals } from './proposals.js';
 
 let count = 0;
 
@@ -39,11 +40,10 @@ export class FormulaBox {
   private readonly caret = signal<number | null>(null);
   protected readonly chosen = signal(0);
   private readonly siblings = computed(() => this.names.siblings(this.table()));
-  protected readonly proposals = computed<Proposal[]>(() => {
+  protected readonly proposals = computed<Proposals>(() => {
     const caret = this.caret();
-    if (caret === null) return [];
-    const all = [...this.names.columns(this.table()), ...this.names.figures(), ...functionProposals];
-    return proposalsFor(wordBefore(this.text(), caret).word, all);
+    if (caret === null) return { from: 0, to: 0, items: [] };
+    return proposalsAt(this.text(), caret, [...this.names.columns(this.table()), ...this.names.figures()]);
   });
   protected readonly faults = computed(() => {
     const [text, template] = [this.text(), this.trial.template()];
@@ -64,7 +64,7 @@ export class FormulaBox {
   });
   protected readonly spoken = computed(() => {
     const text = this.text().trim();
-    const said = spokenFormula(text, (key) => this.names.label(key, this.table()));
+    const said = formulaInWords(text, (key) => this.names.label(key, this.table()));
     return said === text ? '' : said;
   });
   protected readonly result = computed(() =>
@@ -80,7 +80,7 @@ export class FormulaBox {
   }
 
   protected key(event: KeyboardEvent): void {
-    const open = this.proposals();
+    const open = this.proposals().items;
     if (!open.length) {
       if (event.key === 'Enter') event.preventDefault();
       return;
@@ -96,7 +96,7 @@ export class FormulaBox {
   }
 
   protected take(proposal: Proposal): void {
-    const { text, caret } = completed(this.text(), this.caret() ?? this.text().length, proposal);
+    const { text, caret } = completed(this.text(), this.proposals(), proposal);
     this.put(text, caret);
     this.caret.set(null);
     const box = this.box().nativeElement;

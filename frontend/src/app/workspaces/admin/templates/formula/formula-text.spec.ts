@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildModel } from '@countersign/figures';
-import { faultsOf, plainFormula, spokenFormula, withCells } from './formula-text.js';
-import { completed, proposalsFor, wordBefore } from './proposals.js';
+import { faultsOf, plainFormula, withCells } from './formula-text.js';
+import { completed, proposalsAt } from './proposals.js';
 
 const built = buildModel({ inputs: ['f1', 't1.r1.c1', 't1.r1.c2'], derived: [] });
 if (!built.ok) throw new Error('the model of the test is at fault');
@@ -16,11 +16,6 @@ describe('a formula as people type it', () => {
     ['（f1＋２）×3÷f2', '(f1+2)*3/f2'],
     ['if(f1≥1，f1、0)', 'if(f1>=1,f1,0)'],
   ])('%s', (typed, plain) => expect(plainFormula(typed)).toBe(plain));
-
-  it('is read aloud with names', () => {
-    const labels: Record<string, string> = { f1: '预算', 't1.*.c1': '各行支出' };
-    expect(spokenFormula('sum(t1.*.c1)/f1 * 100', (key) => labels[key] ?? key)).toBe('sum(各行支出) ÷ 预算 × 100');
-  });
 });
 
 describe('a fault in a formula', () => {
@@ -43,24 +38,29 @@ describe('what is proposed', () => {
   const all = [
     { insert: 'f1', label: '年初预算' },
     { insert: 'f2', label: '预算' },
-    { insert: 'sum(', label: '求和' },
+    { insert: 't1.*.c1', label: '各行支出' },
   ];
+  const inserts = (text: string) => proposalsAt(text, text.length, all).items.map(({ insert }) => insert);
 
-  it.each([
-    ['f1 + 预', '预', 5],
-    ['sum(t1.*', 't1.*', 4],
-    ['f1 * 100', '', 8],
-    ['', '', 0],
-  ])('for the word that ends “%s”', (text, word, from) => {
-    expect(wordBefore(text, text.length)).toEqual({ word, from });
+  it('is found by name, what begins so in front', () => {
+    expect(inserts('1 + 预算')).toEqual(['f2', 'f1']);
+    expect(inserts('sum(支出')).toEqual(['t1.*.c1']);
   });
 
-  it('begins with what begins so', () => {
-    expect(proposalsFor('预算', all).map(({ insert }) => insert)).toEqual(['f2', 'f1']);
-    expect(proposalsFor('f1', all)).toEqual([]);
+  it('is found by key, and functions by their name', () => {
+    expect(inserts('f')).toEqual(['f1', 'f2']);
+    expect(inserts('1 + pri')).toEqual(['prior(']);
+    expect(inserts('f1')).toEqual([]);
+  });
+
+  it('is nothing within a number or where nothing was typed, and units where a unit must stand', () => {
+    expect(inserts('12')).toEqual([]);
+    expect(inserts('f1 + ')).toEqual([]);
+    expect(inserts('to(f1, ')).toContain('万元');
   });
 
   it('replaces the word, wherever the caret is', () => {
-    expect(completed('f1 + 预算 / 2', 7, all[1]!)).toEqual({ text: 'f1 + f2 / 2', caret: 7 });
+    const { items, ...place } = proposalsAt('f1 + 预算 / 2', 7, all);
+    expect(completed('f1 + 预算 / 2', place, items[0]!)).toEqual({ text: 'f1 + f2 / 2', caret: 7 });
   });
 });

@@ -22,20 +22,6 @@ export function plainFormula(text: string): string {
 }
 
 const names = /(?<![\w.])(?!(?:and|or|not)(?![\w.]))[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*))*(?![\w.]|\s*\()/g;
-const spoken: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '－', '+': '＋' };
-
-/** The formula with names instead of keys: `支出合计 ÷ 年初预算`. */
-export function spokenFormula(formula: string, label: (key: string) => string): string {
-  const parts: string[] = [];
-  let last = 0;
-  const operators = (text: string) => text.replace(/\s*([-+*/])\s*/g, (_, sign: string) => ` ${spoken[sign]} `);
-  for (const match of formula.matchAll(names)) {
-    parts.push(operators(formula.slice(last, match.index)), label(match[0]));
-    last = match.index + match[0].length;
-  }
-  return [...parts, operators(formula.slice(last))].join('').trim();
-}
-
 export interface FormulaFault {
   /** Characters into the text. */
   position: number;

@@ -1,44 +1,71 @@
+import { completionsAt } from '@countersign/figures';
+
 /** Something that may be put into a formula. */
 export interface Proposal {
-  /** What is inserted: a key, a pattern, or a function with its parenthesis. */
+  /** What is inserted: a key, a pattern, a unit, or a function with its parenthesis. */
   insert: string;
   label: string;
 }
 
-/** The name or words before the caret, and where they begin. */
-export function wordBefore(text: string, caret: number): { word: string; from: number } {
-  const word = /[\p{L}\p{N}_.*]+$/u.exec(text.slice(0, caret))?.[0] ?? '';
-  const bare = word.replace(/^\d+(\.\d+)?$/, '');
-  return { word: bare, from: caret - bare.length };
+/** What may stand at the caret, and which characters it replaces. */
+export interface Proposals {
+  from: number;
+  to: number;
+  items: readonly Proposal[];
 }
 
 const mostShown = 8;
 
-/** What begins like the word first, then what has it anywhere in its key or name. */
-export function proposalsFor(word: string, all: readonly Proposal[]): Proposal[] {
-  if (!word) return [];
-  const begins = all.filter(({ insert, label }) => insert.startsWith(word) || label.startsWith(word));
-  const contains = all.filter(
-    (each) => !begins.includes(each) && (each.insert.includes(word) || each.label.includes(word)),
+/**
+ * Proposals for the word before the caret: by name (`支出`) and by key, then what the formula language itself allows
+ * there. `all` are the figures with their names, in the order in which they are offered.
+ */
+export function proposalsAt(text: string, caret: number, all: readonly Proposal[]): Proposals {
+  const { from, to, items } = completionsAt(
+    text,
+    caret,
+    all.map(({ insert }) => insert),
   );
-  return [...begins, ...contains].filter(({ insert }) => insert !== word).slice(0, mostShown);
+  const word = text.slice(from, caret);
+  if (/^\d/.test(word) || (!word && items[0]?.kind !== 'unit')) return { from, to, items: [] };
+  const labels = new Map([...functionLabels, ...all.map(({ insert, label }) => [insert, label] as const)]);
+  const allowed = items.map(({ insert }) => ({ insert, label: labels.get(insert) ?? '' }));
+  const named = word ? withName(word, all) : [];
+  const found = new Map([...named, ...allowed].map((proposal) => [proposal.insert, proposal]));
+  found.delete(word);
+  return { from, to, items: [...found.values()].slice(0, mostShown) };
 }
 
-/** The text with the word before the caret replaced, and where the caret then stands. */
-export function completed(text: string, caret: number, { insert }: Proposal): { text: string; caret: number } {
-  const { from } = wordBefore(text, caret);
-  return { text: text.slice(0, from) + insert + text.slice(caret), caret: from + insert.length };
+/** What begins with the word first, then what has it anywhere in its name. */
+function withName(word: string, all: readonly Proposal[]): Proposal[] {
+  const begins = all.filter(({ label }) => label.startsWith(word));
+  const contains = all.filter((each) => !begins.includes(each) && each.label.includes(word));
+  return [...begins, ...contains];
 }
 
-export const functionProposals: readonly Proposal[] = [
-  { insert: 'sum(', label: '求和：sum(甲, 乙) 或 sum(表.*.列)' },
-  { insert: 'count(', label: '计数：已填写的有几个' },
-  { insert: 'min(', label: '最小值' },
-  { insert: 'max(', label: '最大值' },
-  { insert: 'abs(', label: '绝对值' },
-  { insert: 'round(', label: '四舍五入：round(值, 位数)' },
-  { insert: 'if(', label: '如果：if(条件, 成立时, 不成立时)' },
-  { insert: 'coalesce(', label: '取第一个已填写的值' },
-  { insert: 'prior(', label: '上年数：prior(数据)' },
-  { insert: 'to(', label: '换算金额单位：to(数据, 万元)' },
+/** The text with the proposal put in, and where the caret then stands. */
+export function completed(
+  text: string,
+  { from, to }: Pick<Proposals, 'from' | 'to'>,
+  { insert }: Proposal,
+): { text: string; caret: number } {
+  return { text: text.slice(0, from) + insert + text.slice(to), caret: from + insert.length };
+}
+
+const functionLabels: readonly (readonly [string, string])[] = [
+  ['sum(', '求和：sum(甲, 乙) 或 sum(表.*.列)'],
+  ['count(', '计数：已填写的有几个'],
+  ['min(', '最小值'],
+  ['max(', '最大值'],
+  ['abs(', '绝对值'],
+  ['round(', '四舍五入：round(值, 位数)'],
+  ['roundUp(', '进位：roundUp(值, 位数)'],
+  ['roundDown(', '舍尾：roundDown(值, 位数)'],
+  ['if(', '如果：if(条件, 成立时, 不成立时)'],
+  ['coalesce(', '取第一个已填写的值'],
+  ['prior(', '上年数：prior(数据)'],
+  ['to(', '换算金额单位：to(数据, 万元)'],
+  ['and', '并且'],
+  ['or', '或者'],
+  ['not', '并非'],
 ];

@@ -1,3 +1,4 @@
+import { figureOfPrior } from '@countersign/figures';
 import { fieldsReadBy, formulasOf, type IndicatorDefinition } from '@countersign/scoring';
 import type { CompiledTemplate, FigureInfo } from '@countersign/template';
 
@@ -13,13 +14,14 @@ export function relevantTo(template: CompiledTemplate, at: string): Relevant {
   const { model, figures } = template;
   const wanted = keysAt(template, at);
   const entered = [...figures.values()].filter(({ key }) => !model.isComputed(key));
-  const lastYear = model.keys.filter((key) => key.endsWith('@prior'));
-  if (!wanted) return { figures: entered, prior: lastYear.map(bare) };
+  const lastYear = model.keys.filter((key) => figureOfPrior(key) !== undefined);
+  if (!wanted) return { figures: entered, prior: lastYear.flatMap((key) => figureOfPrior(key) ?? []) };
   const reaches = (key: string) => wanted.has(key) || model.dependentsOf(key).some((each) => wanted.has(each));
-  return { figures: entered.filter(({ key }) => reaches(key)), prior: lastYear.filter(reaches).map(bare) };
+  return {
+    figures: entered.filter(({ key }) => reaches(key)),
+    prior: lastYear.filter(reaches).flatMap((key) => figureOfPrior(key) ?? []),
+  };
 }
-
-const bare = (key: string): string => key.replace('@prior', '');
 
 function keysAt({ model, indicators, figures }: CompiledTemplate, at: string): Set<string> | null {
   const indicator = indicators.get(at);

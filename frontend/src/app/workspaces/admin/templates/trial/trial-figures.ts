@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { priorKeyOf } from '@countersign/figures';
 import type { FigureInfo } from '@countersign/template';
 import { DecimalBox } from '../form/decimal-box.js';
 import { relevantTo } from './relevant.js';
@@ -68,7 +69,7 @@ export class TrialFigures {
       .slice(0, mostShown)
       .map((line) => ({
         ...line,
-        key: line.prior ? `${line.figure}@prior` : line.figure,
+        key: line.prior ? priorKeyOf(line.figure) : line.figure,
         value: (line.prior ? inputs.prior : inputs.figures)[line.figure],
       }));
   });

@@ -1,6 +1,13 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { TrialInputs } from '@countersign/contracts';
-import { formatWithUnit, type Evaluation, type Value } from '@countersign/figures';
+import {
+  describeProblem,
+  figureOfPrior,
+  formatWithUnit,
+  priorKeyOf,
+  type Evaluation,
+  type Value,
+} from '@countersign/figures';
 import { createSession, type ReportEvaluation, type ReportInputs } from '@countersign/template';
 import { Api } from '../../../../api/api.js';
 import { DraftStore } from '../draft/draft-store.js';
@@ -30,7 +37,7 @@ export class TrialStore {
     const { figures, prior } = this.inputs();
     if (!template) return {};
     const { model } = template;
-    const lastYear = Object.entries(prior).map(([key, value]) => [`${key}@prior`, value] as const);
+    const lastYear = Object.entries(prior).map(([key, value]) => [priorKeyOf(key), value] as const);
     return Object.fromEntries(
       [...Object.entries(figures), ...lastYear].filter(([key]) => model.has(key) && !model.isComputed(key)),
     );
@@ -42,7 +49,9 @@ export class TrialStore {
     const template = this.template();
     if (!template) return null;
     const { answers, prior } = this.inputs();
-    const figures = Object.fromEntries(Object.entries(this.known()).filter(([key]) => !key.includes('@')));
+    const figures = Object.fromEntries(
+      Object.entries(this.known()).filter(([key]) => figureOfPrior(key) === undefined),
+    );
     const tried: Tried = { figures, answers, prior };
     return createSession(template, tried).result();
   });
@@ -57,9 +66,10 @@ export class TrialStore {
 
   label(key: string): string {
     const template = this.template();
-    const [name = key, prior] = key.split('@');
+    const prior = figureOfPrior(key);
+    const name = prior ?? key;
     const found = template?.figures.get(name) ?? template?.answers.get(name);
-    return `${prior ? '上年 ' : ''}${found?.label ?? name}`;
+    return `${prior === undefined ? '' : '上年 '}${found?.label ?? name}`;
   }
 
   setFigure(key: string, value: string | undefined): void {
@@ -94,11 +104,6 @@ function set<T>(record: Readonly<Record<string, T>>, key: string, value: T | und
   return value === undefined ? rest : { ...rest, [key]: value };
 }
 
-const problems: Readonly<Record<string, string>> = {
-  division_by_zero: '除数为 0，算不出来',
-  out_of_range: '结果过大',
-};
-
 function valueText(value: Value, unit: string, label: (key: string) => string): string {
   switch (value.kind) {
     case 'known':
@@ -109,6 +114,6 @@ function valueText(value: Value, unit: string, label: (key: string) => string): 
     case 'unknown':
       return `还缺：${value.missing.slice(0, 3).map(label).join('、')}${value.missing.length > 3 ? ' 等' : ''}`;
     case 'problem':
-      return problems[value.code] ?? '算不出来';
+      return describeProblem(value, label).text;
   }
 }
