@@ -11,7 +11,7 @@ import { resultIndicators } from './rubric-results.js';
 export const fourStages: TemplateDefinition = {
   key: 'four-stages',
   year: 2018,
-  title: '部门整体支出绩效自评报告（投入、过程、产出、效果）',
+  title: '整体支出绩效自评报告（投入、过程、产出、效果）',
   sections: [...base, ...budgetProcess, ...results],
   derived,
   groups,
