@@ -1,6 +1,6 @@
 import type { FiguresView, FindingsView, ParamsOf, ScoreView } from '@countersign/contracts';
 import { Controller, type MessageEvent } from '@nestjs/common';
-import { defer, filter, interval, map, merge, takeUntil, type Observable } from 'rxjs';
+import { type Observable, defer, filter, interval, map, merge, switchMap, takeUntil } from 'rxjs';
 import type { Actor, Session } from '../access/actor.js';
 import { CurrentActor, CurrentSession } from '../access/current-actor.decorator.js';
 import { StandingAccess } from '../access/standing-access.service.js';
@@ -36,8 +36,9 @@ export class FiguresController {
 
   /**
    * The present revisions, so that a browser that was away sees at once whether it is behind; and what happens. It
-   * listens before it reads: what happens meanwhile is told, perhaps ahead of the present state, never left out. The
-   * stream ends with the session, and with the right to read the report.
+   * listens before it reads: what happens meanwhile is told, perhaps ahead of the present state, never left out. After
+   * a time in which this process could not hear, it tells the present again, and the pages read again what they show.
+   * The stream ends with the session, and with the right to read the report.
    */
   @Contract('reportEvents')
   async events(
@@ -53,14 +54,14 @@ export class FiguresController {
       by: null,
       ...(await this.reading.revisions(id, actor)),
     }));
-    const resumed = this.feed.resumed.pipe(map(() => ({ type: 'resumed', data: '' })));
-    const events = merge(this.feed.ofReport(id), present).pipe(map((event): MessageEvent => ({ data: event })));
+    const again = this.feed.resumed.pipe(switchMap(() => present));
+    const events = merge(this.feed.ofReport(id), present, again).pipe(map((event): MessageEvent => ({ data: event })));
     const lost = this.access.lost(session, {
       mayStay: (present) => this.reading.revisions(id, present),
       // a report that moves may have moved out of the reader's sight
-      lookAgain: this.feed.ofReport(id).pipe(filter(({ kind }) => kind === 'moved')),
+      lookAgain: merge(this.feed.ofReport(id).pipe(filter(({ kind }) => kind === 'moved')), this.feed.resumed),
     });
-    return merge(events, resumed, heartbeat()).pipe(takeUntil(merge(this.feed.closed, lost)));
+    return merge(events, heartbeat()).pipe(takeUntil(merge(this.feed.closed, lost)));
   }
 }
 

@@ -51,12 +51,15 @@ export class NoticesController {
     });
   }
 
-  /** How many are unread now, and again whenever that may have changed: counted after the change, never carried by it. */
+  /**
+   * How many are unread now, and again whenever that may have changed, also unheard: counted after the change, never
+   * carried by it.
+   */
   @Contract('personEvents')
   events(@CurrentSession() session: Session): Observable<MessageEvent> {
     const { id } = session.actor;
-    const events = this.feed.ofPerson(id).pipe(
-      startWith(id),
+    const events = merge(this.feed.ofPerson(id), this.feed.resumed).pipe(
+      startWith(undefined),
       switchMap(() => this.unread(id)),
       map((unread): MessageEvent => ({ data: { kind: 'notice', unread } satisfies PersonEvent })),
     );

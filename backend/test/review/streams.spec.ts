@@ -130,4 +130,20 @@ describe('an open stream', () => {
     await ofReport.stop();
     await ofPerson.stop();
   });
+
+  it('tells the present again after the process could not hear for a while', async () => {
+    const { ofReport, ofPerson } = await watching();
+    await eventually(() => ofPerson.events.length > 0);
+    const heard = () => ({ report: ofReport.events.length, person: ofPerson.events.length });
+    const before = heard();
+    const [{ count } = { count: 0 }] = await world.dataSource.query<{ count: number }[]>(
+      `select count(pg_terminate_backend(pid))::integer as count from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and query ilike 'listen %'`,
+    );
+    expect(count).toBeGreaterThan(0);
+    await eventually(() => heard().report > before.report && heard().person > before.person);
+    expect(ofReport.events.at(-1)).toMatchObject({ kind: 'computed', reportId: report.id, sectionId: null });
+    await ofReport.stop();
+    await ofPerson.stop();
+  });
 });
