@@ -31,6 +31,9 @@ export function rowsOf(answer: unknown): Record<string, unknown>[] {
   return answer.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null);
 }
 
+/** A formula over the figures that a key or pattern names, whatever their units: to try it and to list them. */
+export const figuresIn = (pattern: string): string => `count(${pattern})`;
+
 /** A narrative as it is stored, so that positions in it hold; anything else is blank. */
 export function narrativeOf(answer: unknown): string {
   return typeof answer === 'string' ? answer : '';

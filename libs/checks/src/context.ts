@@ -6,7 +6,7 @@ export interface CheckContext {
   value(formula: string): Value;
   /** The figure in the department's report of the year before; unknown when there is none. */
   prior(figure: string): Value;
-  /** Figures that a formula refers to, patterns resolved: `sum(a.*.b)` gives every figure of the pattern. */
+  /** Figures that a formula refers to, patterns resolved: `count(a.*.b)` gives every figure of the pattern. */
   keysOf(formula: string): readonly string[];
   /** Whether people type the figure, so that a fix may set it. */
   isTyped(figure: string): boolean;

@@ -196,6 +196,24 @@ describe('further checks as data', () => {
   });
 });
 
+describe('a pattern over figures of several units', () => {
+  it.each<CheckDefinition>([
+    { ...further[0]!, kind: 'prose', narrative: 'staff_narrative', figures: [{ figure: 'staff.*' }] },
+    {
+      kind: 'jump',
+      key: 'j',
+      severity: 'warning',
+      label: '变动',
+      section: 'staff',
+      figures: ['staff.*'],
+      ratio: '0.3',
+    },
+  ])('$kind takes persons, amounts and rates alike', (check) => {
+    const result = compileTemplate({ ...template2020, checks: [check] });
+    expect(result.ok ? [] : result.errors).toEqual([]);
+  });
+});
+
 describe('an explanation of a warning', () => {
   const keyOf = (change: Change) => findingsOf(change)[0]!.key;
 

@@ -1,5 +1,5 @@
 import { canonicalAmount, formatFigure, formatWithUnit, type Decimal } from '@countersign/figures';
-import { finding, placeOf, textOf, type CheckKind } from '../check-kind.js';
+import { figuresIn, finding, placeOf, textOf, type CheckKind } from '../check-kind.js';
 import type { CheckContext } from '../context.js';
 import type { JumpCheck } from '../definition.js';
 import type { Finding } from '../finding.js';
@@ -7,15 +7,13 @@ import { printed } from '../units.js';
 
 /** Figures that differ much from last year's without a word about it. */
 export const jump: CheckKind<JumpCheck> = {
-  formulas: ({ figures }) => figures.map(patternFormula),
+  formulas: ({ figures }) => figures.map(figuresIn),
   evaluate: (check, context) => {
     if (check.explained !== undefined && textOf(context.answer(check.explained)) !== '') return [];
-    const keys = new Set(check.figures.flatMap((pattern) => context.keysOf(patternFormula(pattern))));
+    const keys = new Set(check.figures.flatMap((pattern) => context.keysOf(figuresIn(pattern))));
     return [...keys].flatMap((key) => jumped(check, key, context));
   },
 };
-
-const patternFormula = (pattern: string): string => `sum(${pattern})`;
 
 function jumped(check: JumpCheck, key: string, context: CheckContext): Finding[] {
   const [now, before] = [context.value(key), context.prior(key)];

@@ -1,5 +1,5 @@
 import { Decimal } from '@countersign/figures';
-import { narrativeOf, type CheckKind } from '../check-kind.js';
+import { figuresIn, narrativeOf, type CheckKind } from '../check-kind.js';
 import type { CheckContext } from '../context.js';
 import type { ProseCheck } from '../definition.js';
 import type { Finding } from '../finding.js';
@@ -15,7 +15,7 @@ import { numbersIn, plainDigits, type TextNumber } from '../text-numbers.js';
 export const prose: CheckKind<ProseCheck> = {
   formulas: ({ figures }) =>
     figures.flatMap(({ figure, bases = [], whole }) => [
-      `sum(${figure})`,
+      figuresIn(figure),
       ...bases.map((base) => base.figure),
       ...(whole === undefined ? [] : [whole]),
     ]),

@@ -1,4 +1,5 @@
 import type { Value } from '@countersign/figures';
+import { figuresIn } from '../check-kind.js';
 import type { CheckContext } from '../context.js';
 import type { ProseBase, ProseCheck, ProseFigure } from '../definition.js';
 import type { Subject } from './claim.js';
@@ -15,7 +16,7 @@ const lastYear = { label: '上年', words: ['上年', '去年', '同比', '上�
 /** The figures of a check whose names stand in a text, with their bases; patterns become one subject a figure. */
 export function subjectsOf(check: ProseCheck, plain: string, context: CheckContext): ProseSubject[] {
   return check.figures.flatMap((each) =>
-    context.keysOf(`sum(${each.figure})`).flatMap((key) => {
+    context.keysOf(figuresIn(each.figure)).flatMap((key) => {
       const phrases = phrasesOf(each, key, context).filter((words) => words.every((word) => plain.includes(word)));
       return phrases.length ? [subjectOf(each, key, phrases, context)] : [];
     }),

@@ -120,7 +120,10 @@ export class SideBar {
 
   protected fix(fix: FindingFix): void {
     const edit = editOf(fix, this.section.values());
-    if (edit) this.section.edit(edit);
+    if (!edit) return;
+    this.section.edit(edit);
+    // the finding goes, and the button with it: the eye and the keyboard go on where something changed
+    void this.links.go(edit.key);
   }
 
   protected readonly explain = async (finding: string, text: string): Promise<void> => {
