@@ -38,6 +38,21 @@ const broken: [string, (template: TemplateDefinition) => void, { code: string; w
     { code: 'unexpected_end', where: 'staff.control' },
   ],
   [
+    'a formula that adds people to money',
+    ({ derived }) => (one(derived, 'adjustment.absolute').formula = 'budget.total + staff.on_posts'),
+    { code: 'unit_mismatch', where: 'adjustment.absolute' },
+  ],
+  [
+    'a figure in 元 that adds up 万元 without to(…)',
+    ({ derived }) => (one(derived, 'adjustment.absolute').unit = '元'),
+    { code: 'unit_mismatch', where: 'adjustment.absolute' },
+  ],
+  [
+    "last year's amount of a figure that does not exist",
+    ({ derived }) => (one(derived, 'adjustment.absolute').formula = 'budget.total - prior(budget.totl)'),
+    { code: 'unknown_name', where: 'adjustment.absolute' },
+  ],
+  [
     'figures that depend on each other',
     ({ derived }) => (one(derived, 'adjustment.absolute').formula = 'adjustment.share_of_budget * budget.total'),
     { code: 'cycle', where: 'adjustment.absolute' },
