@@ -14,7 +14,19 @@ const changed = (change: (definition: TemplateDefinition) => void): boolean => {
 describe('a template looks at last year’s figures', () => {
   it.each<[boolean, string, (definition: TemplateDefinition) => void]>([
     [false, 'in nothing of its own', () => {}],
-    [true, 'in a formula', (t) => (t.derived[0]!.formula = `${t.derived[0]!.formula} + 0 * prior(staff.retired)`)],
+    [
+      true,
+      'in a formula',
+      (t) =>
+        t.derived.push({
+          key: 'staff.retired_before',
+          label: '上年离退休',
+          formula: 'prior(staff.retired)',
+          section: 'staff',
+          unit: '人',
+          decimals: 0,
+        }),
+    ],
     [
       true,
       'in a check of jumps',
