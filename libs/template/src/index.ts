@@ -42,4 +42,3 @@ export { placeOfNewRow, withRows } from './with-rows.js';
 export { labelOf, sectionOf, shownAnswer, shownFigure, shownValue } from './texts.js';
 export { usesPrior } from './uses-prior.js';
 export { template2020 } from './templates/2020/index.js';
-export { shippedTemplates } from './templates/shipped.js';
