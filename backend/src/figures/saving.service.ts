@@ -28,14 +28,14 @@ export class SavingService {
 
   /**
    * Stores the entries of one section in one transaction, or none of them. Throws a 409 with the other version when
-   * `revision` is no longer current, 403 when the section is not the caller's to write now, 422 naming each entry
+   * `revision` is no longer current, 403 when the section is not the caller's to write now, 404 when not theirs to read, 422 naming each entry
    * that may not be stored. Entries that change nothing write nothing.
    */
   save(sectionId: string, revision: number, entries: Entries, actor: Actor): Promise<Saved> {
     return this.dataSource.transaction(async (tx) => {
       const target = await this.lock(tx, sectionId);
       const facts = factsOf(target);
-      if (!actor.ability.can('read', subject('Section', facts))) throw forbidden();
+      if (!actor.ability.can('read', subject('Section', facts))) throw notFound();
       if (target.revision !== revision) throw saveConflict(target);
       if (!writingRoles(actor.ability, facts).length) throw notWritable(target);
       const template = await this.templates.forReport(target.templateVersionId, {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden, invalidInput } from '../common/problem.js';
+import { forbidden, invalidInput, notFound } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { assignedSection } from './assigned-section.js';
 import { ActRecorder } from './act-recorder.service.js';
@@ -32,7 +32,7 @@ export class AssignmentsService {
       await this.reader.lockReport(tx, reportId);
       const report = await this.reader.report(tx, reportId);
       const tag = subject('Report', reportSubject(report));
-      if (!actor.ability.can('read', tag)) throw forbidden();
+      if (!actor.ability.can('read', tag)) throw notFound();
       if (!actor.ability.can('assign', tag))
         throw forbidden(
           '分派由本部门的绩效联络员在报送之前（或退回修改期间）办理。',

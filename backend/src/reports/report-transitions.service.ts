@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden, invalidInput } from '../common/problem.js';
+import { invalidInput, notFound } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { RevisionRequestsService } from '../revisions/revision-requests.service.js';
 import { SubmissionsService } from '../revisions/submissions.service.js';
@@ -102,7 +102,7 @@ export class ReportTransitionsService {
 
   private async decide({ report, sections, evaluation }: OpenReport, command: ReportTransition, actor: Actor) {
     const tag = subject('Report', reportSubject(report));
-    if (!actor.ability.can('read', tag)) throw forbidden();
+    if (!actor.ability.can('read', tag)) throw notFound();
     if (report.revision !== command.revision)
       throw revisionConflict({ revision: report.revision, state: report.state });
     if (!actor.ability.can(command.action, tag)) throw reportForbidden(command.action);

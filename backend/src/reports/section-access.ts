@@ -2,12 +2,12 @@ import { subject } from '@countersign/access';
 import type { Action } from '@countersign/access';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden, type ProblemError } from '../common/problem.js';
+import { notFound, type ProblemError } from '../common/problem.js';
 import type { ReportReader } from './report-reader.service.js';
 import { sectionSubject } from './report-records.js';
 import type { ReportRecord, SectionRecord } from './report-records.js';
 
-/** Locks the section and its report and checks the right to `action`; throws 403 or 404. */
+/** Locks the section and its report and checks the right to `action`; throws 403, or 404 for what the caller may not read. */
 export async function lockFor(
   tx: EntityManager,
   reader: ReportReader,
@@ -20,7 +20,7 @@ export async function lockFor(
   const report = await reader.report(tx, reportId);
   const section = await reader.section(tx, sectionId);
   const tag = subject('Section', sectionSubject(report, section));
-  if (!actor.ability.can('read', tag)) throw forbidden();
+  if (!actor.ability.can('read', tag)) throw notFound();
   if (!actor.ability.can(action, tag)) throw refusal();
   return { report, section };
 }

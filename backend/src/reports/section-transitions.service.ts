@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
-import { forbidden, invalidInput } from '../common/problem.js';
+import { invalidInput, notFound } from '../common/problem.js';
 import type { ProblemDetail } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { ActRecorder } from './act-recorder.service.js';
@@ -107,7 +107,7 @@ export class SectionTransitionsService {
 function decide(open: OpenSection, command: SectionTransition, actor: Actor): SectionState {
   const { facts, section, fieldOf } = open;
   const tag = subject('Section', facts);
-  if (!actor.ability.can('read', tag)) throw forbidden();
+  if (!actor.ability.can('read', tag)) throw notFound();
   if (section.revision !== command.revision) throw revisionConflict(conflictFacts(open));
   if (!actor.ability.can(command.action, tag)) throw sectionForbidden(command.action);
   const { comment, ...sent } = command;

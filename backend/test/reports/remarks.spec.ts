@@ -156,7 +156,7 @@ describe('points of one’s own', () => {
 
   it('are the bureau’s after submission', async () => {
     const give = () => stage(world.people.finance, { stage: 'rescored', points: '0', reason: '未公开' });
-    expect((await give()).status).toBe(403);
+    expect((await give()).status).toBe(404);
     await world.dataSource.query(`update report set state = 'submitted' where id = $1`, [report.id]);
     expect((await give()).status).toBe(200);
     expect((await lineOf(world.people.finance)).rescored).toMatchObject({ points: '0', reason: '未公开' });
