@@ -45,7 +45,7 @@ export class DerivedTab {
     const faulty = new Set(this.store.errors().map(({ where }) => where));
     return this.store.definition().derived.map(({ key, label, unit }) => {
       const now = faulty.has(key) ? '' : this.trial.shown(key, unit);
-      return { key, label, detail: now.startsWith('还缺') ? '' : now, faulty: faulty.has(key) };
+      return { key, label, detail: now.startsWith('＝ ') ? now.slice(2) : '', faulty: faulty.has(key) };
     });
   });
 

@@ -147,7 +147,7 @@ export const rowKinds = [
   { value: 'of_which', label: '其中' },
   { value: 'subtotal', label: '小计' },
   { value: 'total', label: '合计' },
-  { value: 'heading', label: '标题行' },
+  { value: 'heading', label: '标题' },
 ] as const;
 
 /** The form of a row; subtotals and totals say what they add up. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { hasCell, type TableColumn, type TableField, type TableRow } from '@countersign/template';
 import { DraftStore } from '../draft/draft-store.js';
 import { renameColumn, renameRow } from '../editing/renames.js';
@@ -40,7 +40,7 @@ export class TableEditor {
   /** Another table begins at its first column. */
   protected readonly chosen = linkedSignal<string, Chosen>({
     source: () => this.table().key,
-    computation: () => ({ column: this.table().columns[0]?.key }),
+    computation: () => ({ column: untracked(() => this.table().columns[0]?.key) }),
   });
   protected readonly row = computed(() => this.table().rows.find(({ key }) => key === this.chosen().row));
   protected readonly column = computed(() => this.table().columns.find(({ key }) => key === this.chosen().column));

@@ -107,12 +107,12 @@ function set<T>(record: Readonly<Record<string, T>>, key: string, value: T | und
 function valueText(value: Value, unit: string, label: (key: string) => string): string {
   switch (value.kind) {
     case 'known':
-      return formatWithUnit(value.value, {
+      return `＝ ${formatWithUnit(value.value, {
         unit,
         decimals: unit === '%' ? 2 : Math.min(4, value.value.decimalPlaces()),
-      });
+      })}`;
     case 'unknown':
-      return `还缺：${value.missing.slice(0, 3).map(label).join('、')}${value.missing.length > 3 ? ' 等' : ''}`;
+      return `（还缺 ${value.missing.slice(0, 3).map(label).join('、')}${value.missing.length > 3 ? ' 等' : ''}）`;
     case 'problem':
       return describeProblem(value, label).text;
   }
