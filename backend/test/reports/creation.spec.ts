@@ -1,4 +1,5 @@
 import type { ReportView } from '@countersign/contracts';
+import { shippedTemplates } from '@countersign/template/shipped';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fingerprint, placeReport, startWorld, tried } from './office-world.js';
 import type { OfficeWorld } from './office-world.js';
@@ -80,6 +81,21 @@ describe('a new report', () => {
     });
     expect(answer.problem).toMatchObject({ status, code });
   });
+
+  it.each(shippedTemplates.filter(({ year }) => year !== 2020).map(({ key, year }) => [key, year] as const))(
+    'may be begun from %s of %s, and every section of it opens',
+    async (key, year) => {
+      const { coordinator } = world.people;
+      const template = (await coordinator.done('listTemplates')).items.find((each) => each.key === key);
+      const { id } = await coordinator.done('createReport', {
+        body: { departmentId: world.department.id, templateVersionId: template?.id ?? '' },
+      });
+      const begun = await coordinator.done('readReport', { params: { id } });
+      expect(begun).toMatchObject({ year, state: 'drafting' });
+      for (const section of begun.sections)
+        expect((await coordinator.call('readSection', { params: { id: section.id } })).status).toBe(200);
+    },
+  );
 
   it('needs a template that is there', async () => {
     const answer = await world.people.coordinator.call('createReport', {
