@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settledInputs } from '@countersign/template/demo';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually } from '../../backend/test/support/eventually.js';
+import { addPerson } from '../../backend/test/support/people.js';
 import { launchChromium, openPage, signIn } from './support/chromium.js';
 import { prepareOffice, type Office } from './support/office.js';
 import { startProduct, type Product } from './support/product.js';
@@ -19,9 +20,11 @@ beforeAll(async () => {
   browser = await launchChromium();
   office = await prepareOffice(product);
   await office.begin();
+  const [finances] = await product.dataSource.query<{ id: string }[]>(`select id from office where name = '财务科'`);
+  await addPerson(product.dataSource, 'colleague', [{ role: 'owner', officeId: finances!.id }]);
   for (const key of ['budget', 'execution']) await office.fill(key, settledInputs);
   page = await opened('owner');
-  table = page.getByRole('grid', { name: '部门预算执行情况' });
+  table = tableOf(page);
 });
 
 afterAll(async () => {
@@ -34,10 +37,11 @@ async function opened(username: string): Promise<Page> {
   complaints.push(() => watched.complaints);
   await signIn(watched.page, username, office.password);
   await watched.page.goto(`/reports/${office.reportId}/sections/${office.sectionId('execution')}`);
-  await watched.page.getByRole('grid', { name: '部门预算执行情况' }).waitFor();
+  await tableOf(watched.page).waitFor();
   return watched.page;
 }
 
+const tableOf = (on: Page) => on.getByRole('grid', { name: '部门预算执行情况' });
 const row = (name: string, within = table) =>
   within.getByRole('row').filter({ has: within.page().getByRole('rowheader', { name, exact: false }) });
 const cells = async (name: string) => (await row(name).first().getByRole('gridcell').allInnerTexts()).map(digits);
@@ -52,17 +56,17 @@ const spent = async () =>
   Object.entries((await office.section('execution')).figures).find(([key]) => /\.r[a-z0-9]{8}\.spent$/.test(key))?.[1];
 
 /** The cursor stands in the box where a name is typed. */
-const nameBox = (label: string) => table.locator(`input[aria-label="${label}"]:focus`).waitFor();
+const nameBox = (label: string, on = page) => tableOf(on).locator(`input[aria-label="${label}"]:focus`).waitFor();
 
-async function add(name: string, amounts: readonly string[]): Promise<void> {
-  await table.getByRole('button', { name: '在“项目支出”添加一行' }).click();
-  await nameBox('新行的名称，加入“项目支出”');
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await table.locator('tr.added').filter({ hasText: name }).locator('td input:focus').waitFor();
+async function add(name: string, amounts: readonly string[], on = page): Promise<void> {
+  await tableOf(on).getByRole('button', { name: '在“项目支出”添加一行' }).click();
+  await nameBox('新行的名称，加入“项目支出”', on);
+  await on.keyboard.type(name);
+  await on.keyboard.press('Enter');
+  await tableOf(on).locator('tr.added').filter({ hasText: name }).locator('td input:focus').waitFor();
   for (const amount of amounts) {
-    await page.keyboard.type(amount);
-    await page.keyboard.press('Tab');
+    await on.keyboard.type(amount);
+    await on.keyboard.press('Tab');
   }
 }
 
@@ -113,9 +117,29 @@ describe('a row that a clerk adds', () => {
     expect(await subtotal()).toBe(filled);
   });
 
+  it('joins by itself with one that somebody else adds at the same time', async () => {
+    const theirs = await opened('colleague');
+    await page.context().setOffline(true);
+    await add('学校修缮', ['1']);
+    await add('医院改造', ['2'], theirs);
+    await eventually(async () => (await labels())?.includes('医院改造'));
+    await page.context().setOffline(false);
+    await eventually(async () => (await labels())?.join() === '园区道路提升,医院改造,学校修缮', 40_000);
+    for (const each of [table, tableOf(theirs)])
+      for (const name of ['学校修缮', '医院改造']) await row(name, each).first().waitFor();
+    const { figures } = await eventually(async () => {
+      const section = await office.section('execution');
+      return (
+        Object.entries(section.figures).some(([key, value]) => key.endsWith('.budget') && value === '1') && section
+      );
+    });
+    expect(Object.values(figures)).toEqual(expect.arrayContaining(['1', '2', '4']));
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+  });
+
   it('is seen by those who only read, who are not offered to add any', async () => {
     const reader = await opened('coordinator');
-    const theirs = reader.getByRole('grid', { name: '部门预算执行情况' });
+    const theirs = tableOf(reader);
     await row('园区道路提升', theirs).first().waitFor();
     expect(await theirs.getByRole('button').count()).toBe(0);
   });
