@@ -37,9 +37,10 @@ export class TableEditor {
   protected readonly columnParts = columnParts;
   protected readonly cellParts = cellParts;
   protected readonly rowKinds = rowKinds;
+  private readonly key = computed(() => this.table().key);
   /** Another table begins at its first column. */
   protected readonly chosen = linkedSignal<string, Chosen>({
-    source: () => this.table().key,
+    source: this.key,
     computation: () => ({ column: untracked(() => this.table().columns[0]?.key) }),
   });
   protected readonly row = computed(() => this.table().rows.find(({ key }) => key === this.chosen().row));
