@@ -1,35 +1,20 @@
-import { Decimal, type FigureFormat } from '@countersign/figures';
-
-const moneyUnits: Readonly<Record<string, Decimal>> = {
-  元: new Decimal(1),
-  千元: new Decimal(1000),
-  万元: new Decimal(10_000),
-  百万元: new Decimal(1_000_000),
-  亿元: new Decimal(100_000_000),
-};
-
-/** Measure words that count the same things. */
-const sameMeasure = [
-  ['个', '项'],
-  ['人', '名'],
-  ['次', '场'],
-];
+import { Decimal, measureWords, moneyUnits, type FigureFormat } from '@countersign/figures';
 
 const one = new Decimal(1);
 
 /** How many `to` one `from` is, or null when the two do not convert. */
 export function conversion(from: string, to: string): Decimal | null {
   if (from === to) return one;
-  const [money, wanted] = [moneyUnits[from], moneyUnits[to]];
+  const [money, wanted] = [moneyUnits.get(from), moneyUnits.get(to)];
   if (money && wanted) return money.div(wanted);
-  return sameMeasure.some((words) => words.includes(from) && words.includes(to)) ? one : null;
+  return measureWords(from).includes(to) ? one : null;
 }
 
-export const isMoney = (unit: string): boolean => Object.hasOwn(moneyUnits, unit);
+export const isMoney = (unit: string): boolean => moneyUnits.has(unit);
 
 /** Units that a number in prose may carry to be comparable with `unit`, longest first. */
 export function comparableUnits(unit: string): readonly string[] {
-  const all = isMoney(unit) ? Object.keys(moneyUnits) : (sameMeasure.find((words) => words.includes(unit)) ?? [unit]);
+  const all = isMoney(unit) ? [...moneyUnits.keys()] : measureWords(unit);
   return [...all].sort((a, b) => b.length - a.length);
 }
 

@@ -19,6 +19,6 @@ export type { CompiledFormula, Model, Quotient, Reader } from './model/model.js'
 export { describeProblem } from './problem-text.js';
 export type { ProblemText } from './problem-text.js';
 export { moneyUnits } from './unit/money.js';
-export { unitsFit } from './unit/unit.js';
+export { measureWords, unitsFit } from './unit/unit.js';
 export { known, sameValue, unknown } from './value.js';
 export type { Problem, ProblemCode, Value } from './value.js';

@@ -96,4 +96,9 @@ function sameMoney(a: Unit, b: Unit): boolean {
   return left === undefined || right === undefined || left === right;
 }
 
-const countedAs = (name: string): string => sameMeasure.find((words) => words.includes(name))?.[0] ?? name;
+/** Measure words that count the same things as this one, itself included. */
+export function measureWords(unit: string): readonly string[] {
+  return sameMeasure.find((words) => words.includes(unit)) ?? [unit];
+}
+
+const countedAs = (name: string): string | undefined => measureWords(name)[0];
