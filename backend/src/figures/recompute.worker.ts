@@ -51,6 +51,8 @@ export class RecomputeWorker implements OnApplicationBootstrap, BeforeApplicatio
         `select r.id from report r left join evaluation e on e.report_id = r.id
          where (e.figures_revision is null or e.figures_revision < r.figures_revision)
            and not exists (select from section s where s.report_id = r.id and s.saved_at > now() - interval '15 seconds')
+           -- many that were moved together wait for their turn, which is no loss
+           and not exists (select from template_move_report m where m.report_id = r.id and m.settled_at > now() - interval '10 minutes')
          limit 20`,
       );
       for (const { id } of stale) await this.recompute.recompute(id);

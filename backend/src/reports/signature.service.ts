@@ -10,7 +10,6 @@ import { compareContent } from './content-comparison.js';
 import { earlierRows } from './earlier-rows.js';
 import { ReportReader } from './report-reader.service.js';
 import type { SectionRecord } from './report-records.js';
-import { ReportStateService } from './report-state.service.js';
 import { sameMeaning } from './section-meaning.js';
 import { digestOf, signedContent } from './signed-content.js';
 import type { SignedContent } from './signed-content.js';
@@ -32,7 +31,6 @@ export class SignatureService {
     private readonly reader: ReportReader,
     private readonly templates: TemplatesService,
     private readonly recorder: ActRecorder,
-    private readonly states: ReportStateService,
   ) {}
 
   /** Stores who signed which content. The section's row is locked by the caller. */
@@ -55,17 +53,19 @@ export class SignatureService {
 
   /**
    * Sends every signed section whose covered content differs from what was signed back to the leader, with the
-   * comparison, and settles the report's state. To be called with the report's row locked, in the transaction
-   * that stored `evaluation`. Gives the ids of the sections that lapsed.
+   * comparison. To be called with the report's row locked, in the transaction that stored `evaluation`; the caller then
+   * settles the report's state. Gives the ids of the sections that lapsed.
    */
   async lapseChanged(tx: EntityManager, reportId: string, evaluation: ReportEvaluation): Promise<string[]> {
+    const inForce = await this.inForce(tx, reportId);
+    if (!inForce.length) return [];
     const report = await this.reader.report(tx, reportId);
     if (!withDepartment.includes(report.state)) return [];
     const sections = await this.reader.sections(tx, reportId);
     const inputs = await this.reader.inputs(tx, reportId);
     const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
     const lapsed: string[] = [];
-    for (const held of await this.inForce(tx, reportId)) {
+    for (const held of inForce) {
       const section = sections.find(({ id }) => id === held.sectionId);
       if (!section) continue;
       const version = await this.versionFor(held, section.key, report.templateVersionId);
@@ -84,7 +84,6 @@ export class SignatureService {
       await this.lapseOne(tx, section, held, changes);
       lapsed.push(section.id);
     }
-    await this.states.settle(tx, reportId);
     return lapsed;
   }
 

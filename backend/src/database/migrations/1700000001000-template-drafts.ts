@@ -49,6 +49,7 @@ create table template_move_report (
   check ((state = 'failed') = (reason is not null)),
   check ((state = 'moved') = (figures_revision is not null))
 );
+create index on template_move_report (report_id);
 create index template_move_report_waiting on template_move_report (move_id, batch) where state = 'waiting';
 `;
 

@@ -19,7 +19,7 @@ export interface MovePlan {
   readonly toSignAgain: readonly string[];
   /** Entered content without a place in the version; it stays stored. */
   readonly withoutPlace: { readonly figures: readonly string[]; readonly answers: readonly string[] };
-  /** Section of every entered figure and answer that has a place. */
+  /** Section of every entered figure and answer that has another place than before. */
   readonly places: { readonly figures: ReadonlyMap<string, string>; readonly answers: ReadonlyMap<string, string> };
 }
 
@@ -54,7 +54,7 @@ export function planMove(
   };
 }
 
-/** Sections that own the keys under the new version, and the keys that only the old one knows. */
+/** Sections that own keys which they did not own before, and the keys that only the old version knows. */
 function placesOf(
   keys: readonly string[],
   before: ReadonlyMap<string, { section: string }>,
@@ -64,8 +64,8 @@ function placesOf(
   const without: string[] = [];
   for (const key of keys) {
     const place = after.get(key);
-    if (place) places.set(key, place.section);
-    else if (before.has(key)) without.push(key);
+    if (place && place.section !== before.get(key)?.section) places.set(key, place.section);
+    else if (!place && before.has(key)) without.push(key);
   }
   return { places, without };
 }

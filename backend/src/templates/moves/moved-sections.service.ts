@@ -118,13 +118,14 @@ async function rehome(tx: EntityManager, reportId: string, { figures, answers }:
     ['figure', figures],
     ['answer', answers],
   ] as const)
-    await tx.query(
-      `update ${table} c set section_id = s.id
+    if (places.size)
+      await tx.query(
+        `update ${table} c set section_id = s.id
        from unnest($2::text[], $3::text[]) as place (key, section)
        join section s on s.report_id = $1 and s.key = place.section
        where c.report_id = $1 and c.key = place.key and c.section_id <> s.id`,
-      [reportId, [...places.keys()], [...places.values()]],
-    );
+        [reportId, [...places.keys()], [...places.values()]],
+      );
 }
 
 /** In a revision only what the bureau named may be written: what the new version asks for must be among it. */

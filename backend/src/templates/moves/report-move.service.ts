@@ -13,7 +13,7 @@ import type { ReportRecord } from '../../reports/report-records.js';
 import { mustManageTemplates, unknownTemplate } from '../template-problems.js';
 import { TemplateVersion } from '../template-version.entity.js';
 import { TemplatesService } from '../templates.service.js';
-import { planMove, type MovePlan } from './move-plan.js';
+import { planMove, type MovePlan, type StandingSection } from './move-plan.js';
 import { moveRefusals, moveRefused, reportChanged } from './move-problems.js';
 import { MovedSections, type Mover } from './moved-sections.service.js';
 
@@ -103,7 +103,10 @@ export class ReportMoveService {
       await this.templates.forReport(from.id, inputs.answers),
       await this.templates.forReport(to.id, inputs.answers),
     ];
-    const sections = await this.reader.sections(tx, report.id);
+    const sections = await tx.query<StandingSection[]>(
+      'select key, state from section where report_id = $1 and removed_at is null order by position',
+      [report.id],
+    );
     return { report, from: before, to: after, versions: { from, to }, plan: planMove(before, after, inputs, sections) };
   }
 }
