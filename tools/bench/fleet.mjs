@@ -45,7 +45,8 @@ function measurements([one, two]) {
   return [
     measurement({ ...rate, name: 'fleet.one-worker', value: one.rate, floor: engine, target: 'value >= 20' }),
     measurement({ ...rate, name: 'fleet.two-workers', value: two.rate, floor: 2 * engine, target: 'value >= 30' }),
-    measurement({ ...rate, name: 'fleet.per-core', value: one.perCore, floor: engine, target: 'value >= 30' }),
+    measurement({ ...rate, name: 'fleet.per-core-one', value: one.perCore, floor: engine, target: 'value >= 20' }),
+    measurement({ ...rate, name: 'fleet.per-core-two', value: two.perCore, floor: engine, target: 'value >= 20' }),
     measurement({
       name: 'fleet.growth',
       value: two.rate / one.rate,
