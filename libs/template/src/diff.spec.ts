@@ -5,7 +5,7 @@ import { movedItems } from './diff/order.js';
 
 type Edit = (definition: TemplateDefinition) => void;
 const edited = (edit: Edit): TemplateDefinition => {
-  const copy = structuredClone(template2020);
+  const copy = JSON.parse(JSON.stringify(template2020)) as TemplateDefinition;
   edit(copy);
   return copy;
 };

@@ -1,6 +1,7 @@
+import type { IndicatorDefinition } from '@countersign/scoring';
 import { describe, expect, it } from '@jest/globals';
 import { compileTemplate } from './compile-template.js';
-import type { IndicatorDefinition, TemplateDefinition } from './definition.js';
+import type { TemplateDefinition } from './definition.js';
 import { checkFigure } from './entries.js';
 import { createSession } from './session.js';
 import { shownValue } from './texts.js';

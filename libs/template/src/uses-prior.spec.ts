@@ -3,7 +3,7 @@ import { compileTemplate, template2020, type TemplateDefinition } from './index.
 import { usesPrior } from './uses-prior.js';
 
 const changed = (change: (definition: TemplateDefinition) => void): boolean => {
-  const definition = structuredClone(template2020);
+  const definition = JSON.parse(JSON.stringify(template2020)) as TemplateDefinition;
   definition.checks = definition.checks.filter(({ kind }) => kind !== 'jump' && kind !== 'carry_over');
   change(definition);
   const result = compileTemplate(definition);

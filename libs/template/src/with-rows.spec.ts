@@ -1,3 +1,4 @@
+import type { IndicatorDefinition } from '@countersign/scoring';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compiled2020 } from './compiled-2020.fixture.js';
@@ -248,7 +249,13 @@ const tableField = (key: string, table: Pick<TableField, 'columns' | 'rows'>): T
 });
 
 function withTables(fields: TableField[]): TemplateDefinition {
-  const points = { kind: 'choice' as const, key: 'asked', options: [{ value: 'a', label: '甲', points: '100' }] };
+  const rule: IndicatorDefinition['rule'] = {
+    kind: 'choice',
+    options: [
+      { value: 'a', label: '甲', points: '100' },
+      { value: 'b', label: '乙', points: '0' },
+    ],
+  };
   return {
     key: 'two-tables',
     year: 2020,
@@ -256,7 +263,7 @@ function withTables(fields: TableField[]): TemplateDefinition {
     sections: [{ key: 'all', number: '一、', title: '全部', fields }],
     derived: [],
     groups: [{ key: 'group', label: '全部' }],
-    indicators: [{ key: 'asked', label: '问', group: 'group', section: 'all', points: '100', rule: points }],
+    indicators: [{ key: 'asked', label: '问', group: 'group', section: 'all', points: '100', criterion: '', rule }],
     checks: [],
   };
 }
