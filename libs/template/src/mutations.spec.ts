@@ -11,12 +11,9 @@ const runs = 1_000;
 describe('the shipped templates, changed at random', () => {
   it(`give located errors or a valid template, ${runs} times`, () => {
     let valid = 0;
-    let slowest = 0;
     fc.assert(
       fc.property(fc.constantFrom(...shippedTemplates), mutations, (template, changes) => {
-        const started = Date.now();
         const result = readTemplate(mutated(template, changes));
-        slowest = Math.max(slowest, Date.now() - started);
         if (!result.ok) {
           expect(result.errors.length).toBeGreaterThan(0);
           for (const { where, message } of result.errors) {
@@ -33,7 +30,6 @@ describe('the shipped templates, changed at random', () => {
       }),
       { numRuns: runs },
     );
-    expect(slowest).toBeLessThan(5_000);
     // texts may be changed freely, so some changes must be harmless; most are not
     expect(valid).toBeGreaterThan(0);
     expect(valid).toBeLessThan(runs);

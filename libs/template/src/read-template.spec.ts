@@ -234,11 +234,8 @@ function manyPatterns(): unknown {
 }
 
 describe('readTemplate, whatever comes in', () => {
-  it.each(hostile)('%s gives located errors soon and does not throw', (_, make) => {
-    const json = make();
-    const started = Date.now();
-    const errors = errorsOf(json);
-    expect(Date.now() - started).toBeLessThan(15_000);
+  it.each(hostile)('%s gives located errors and does not throw', (_, make) => {
+    const errors = errorsOf(make());
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.length).toBeLessThanOrEqual(200);
     for (const { where, message } of errors) {
