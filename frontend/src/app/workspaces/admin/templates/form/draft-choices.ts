@@ -1,8 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { answerKeysOf } from '@countersign/scoring';
 import type { FieldDefinition } from '@countersign/template';
 import { DraftStore } from '../draft/draft-store.js';
-import type { FormValue, Option, OptionSource } from './form-part.js';
+import type { Option, OptionSource } from './form-part.js';
 
 /** What can be chosen in a form, as the draft stands now. */
 @Injectable()
@@ -26,18 +25,8 @@ export class DraftChoices {
       label: `${label}（${key}）`,
     }));
   });
-  private readonly checklists = computed(() =>
-    this.store.definition().indicators.flatMap((indicator) =>
-      answerKeysOf(indicator)
-        .filter(({ kind }) => kind === 'checklist')
-        .map(({ key, label }) => ({
-          value: key,
-          label: label === indicator.label ? label : `${indicator.label}：${label}`,
-        })),
-    ),
-  );
 
-  of(source: OptionSource, scope: FormValue): readonly Option[] {
+  of(source: OptionSource): readonly Option[] {
     switch (source) {
       case 'sections':
         return this.sections();
@@ -47,18 +36,12 @@ export class DraftChoices {
         return this.groups();
       case 'figures':
         return this.figures();
-      case 'checklists':
-        return this.checklists();
       case 'lists':
         return this.fieldsOf('list');
       case 'narratives':
         return this.fieldsOf('narrative');
       case 'tables':
         return this.fieldsOf('table');
-      case 'columns':
-        return this.columnsOf(scope['table'] ?? scope['key']);
-      case 'list_columns':
-        return this.columnsOf(scope['list']);
     }
   }
 
@@ -66,12 +49,5 @@ export class DraftChoices {
     return this.fields()
       .filter((field) => field.kind === kind)
       .map(({ key, label }) => ({ value: key, label }));
-  }
-
-  private columnsOf(key: unknown): Option[] {
-    const field = this.fields().find((each) => each.key === key);
-    return field && 'columns' in field
-      ? field.columns.map((column) => ({ value: column.key, label: column.label }))
-      : [];
   }
 }

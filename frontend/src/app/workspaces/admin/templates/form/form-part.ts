@@ -7,17 +7,7 @@ export interface Option {
 }
 
 /** Lists that the draft itself gives. */
-export type OptionSource =
-  | 'sections'
-  | 'fields'
-  | 'groups'
-  | 'figures'
-  | 'lists'
-  | 'narratives'
-  | 'tables'
-  | 'checklists'
-  | 'columns'
-  | 'list_columns';
+export type OptionSource = 'sections' | 'fields' | 'groups' | 'figures' | 'lists' | 'narratives' | 'tables';
 
 interface PartBase {
   /** Property of the value. */

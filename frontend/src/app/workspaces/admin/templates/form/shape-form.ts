@@ -62,7 +62,7 @@ export class ShapeForm {
   }
 
   protected options(source: readonly Option[] | OptionSource): readonly Option[] {
-    return typeof source === 'string' ? this.choices.of(source, this.within()) : source;
+    return typeof source === 'string' ? this.choices.of(source) : source;
   }
 
   protected known(options: readonly Option[], value: unknown): boolean {

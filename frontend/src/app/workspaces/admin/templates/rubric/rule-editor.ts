@@ -62,7 +62,7 @@ export class RuleEditor {
     if (!id) return this.changed.emit(undefined);
     const fallback = {
       formula: this.names.figures()[0]?.insert ?? '0',
-      list: this.choices.of('lists', {})[0]?.value ?? '',
+      list: this.choices.of('lists')[0]?.value ?? '',
     };
     this.changed.emit(formById(id).fresh({ ...startOf(this.rule(), fallback), ...this.start() }));
   }
