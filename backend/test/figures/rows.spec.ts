@@ -22,12 +22,8 @@ beforeAll(async () => {
   await world.server.addPerson('purse', [{ role: 'owner', officeId }]);
   money = await world.server.as('money');
   colleague = await world.server.as('purse');
-  for (const role of ['leader', 'reviewer'])
-    await world.dataSource.query('insert into role_grant (person_id, role, office_id) values ($1, $2, $3)', [
-      role === 'leader' ? world.ids.leader : world.ids.reviewer,
-      role,
-      officeId,
-    ]);
+  await world.grant('leader', 'leader', '财务科');
+  await world.grant('reviewer', 'reviewer', '财务科');
 }, 120_000);
 afterAll(() => world.close());
 beforeEach(async () => {

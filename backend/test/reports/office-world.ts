@@ -1,5 +1,6 @@
 import { grantsOf, personas } from '@countersign/access';
 import type { ExpectationPlaces, Persona } from '@countersign/access';
+import type { GrantInput } from '@countersign/contracts';
 import { template2020 } from '@countersign/template';
 import type { ReportInputs } from '@countersign/template';
 import type { SectionState } from '@countersign/workflow';
@@ -20,6 +21,8 @@ export interface OfficeWorld {
   readonly templateVersionId: string;
   readonly ids: Readonly<Record<Persona, string>>;
   readonly people: Readonly<Record<Persona, Caller>>;
+  /** Gives somebody who is signed in a further role, as the administrator does it: it counts at once. */
+  grant(persona: Persona, role: GrantInput['role'], office: string): Promise<void>;
   /** Does what the worker would do. */
   recompute(reportId: string): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +68,10 @@ export async function startWorld(): Promise<OfficeWorld> {
     templateVersionId: version!.id,
     ids,
     people,
+    grant: async (persona, role, office) => {
+      const body = { role, departmentId: null, officeId: department.office(office) };
+      await people.administrator.done('grantRole', { params: { id: ids[persona] }, body });
+    },
     recompute: (reportId) => server.context.get(RecomputeService).recompute(reportId),
     close: () => server.close(),
   };

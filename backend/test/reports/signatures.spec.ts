@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Persona } from '@countersign/access';
 import { AuditVerificationService } from '../../src/audit/audit-verification.service.js';
 import type { Caller } from '../support/caller.js';
 import { act, placeReport, revisionOf, startWorld } from './office-world.js';
@@ -16,14 +15,7 @@ beforeAll(async () => {
   world = await startWorld();
   await world.server.addPerson('money', [{ role: 'owner', officeId: world.department.office('财务科') }]);
   finance = await world.server.as('money');
-  const grant = (persona: Persona, role: string, office: string) =>
-    world.dataSource.query('insert into role_grant (person_id, role, office_id) values ($1, $2, $3)', [
-      world.ids[persona],
-      role,
-      world.department.office(office),
-    ]);
-  await grant('assistingOwner', 'owner', '招商二科').catch(() => {});
-  await grant('leader', 'leader', '财务科');
+  await world.grant('leader', 'leader', '财务科');
 }, 120_000);
 afterAll(() => world.close());
 

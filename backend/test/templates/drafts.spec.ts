@@ -155,7 +155,7 @@ describe('publishing', () => {
     const { revision } = await admin.done('saveTemplate', { params: { id }, body: { revision: 1, definition } });
     const { problem } = await admin.call('publishTemplate', { params: { id }, body: { revision } });
     expect(problem).toMatchObject({ status: 422, code: 'template_invalid' });
-    expect(problem.errors?.map(({ field }) => field)).toContain(definition.derived[0]!.key);
+    expect(problem.errors?.map(({ field }) => field)).toContain('derived[0]');
     expect(problem.detail).toMatch(/没有发布/);
     expect((await admin.done('readTemplate', { params: { id } })).state).toBe('draft');
   });

@@ -51,11 +51,7 @@ beforeAll(async () => {
   next = await publishChanged(world.server, admin, revised);
   await world.server.addPerson('clerk', [{ role: 'owner', officeId: world.department.office('办公室') }]);
   clerk = await world.server.as('clerk');
-  await world.dataSource.query('insert into role_grant (person_id, role, office_id) values ($1, $2, $3)', [
-    world.ids.leader,
-    'leader',
-    world.department.office('办公室'),
-  ]);
+  await world.grant('leader', 'leader', '办公室');
 }, 120_000);
 afterAll(() => world.close());
 beforeEach(async () => {
