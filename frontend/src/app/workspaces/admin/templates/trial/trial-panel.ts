@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal, type OnInit } from '@angular/core';
 import { problemText } from '../../../../api/problem-text.js';
 import { DraftStore } from '../draft/draft-store.js';
@@ -9,7 +10,7 @@ import { TrialStore } from './trial-store.js';
 /** The draft at work: figures of a report or typed ones, and every indicator's points with the working, at once. */
 @Component({
   selector: 'cs-trial-panel',
-  imports: [TrialAnswers, TrialFigures],
+  imports: [NgTemplateOutlet, TrialAnswers, TrialFigures],
   templateUrl: './trial-panel.html',
   styleUrl: './trial-panel.css',
 })
@@ -23,6 +24,8 @@ export class TrialPanel implements OnInit {
   /** Whether all figures are listed, not only those that the open part uses. */
   protected readonly all = signal(false);
   protected readonly scores = computed(() => this.trial.result()?.scores ?? []);
+  /** The open indicator stands first: what it gives is what its author wants to see. */
+  protected readonly chosen = computed(() => this.scores().find(({ key }) => key === this.at()));
   protected readonly leftOut = computed(() => {
     const labels = new Map(this.draft.definition().indicators.map(({ key, label }) => [key, label]));
     return this.trial.leftOut().map((key) => ({ key, label: labels.get(key) ?? key }));

@@ -84,12 +84,13 @@ export class TrialStore {
     this.inputs.update((inputs) => ({ ...inputs, answers: set(inputs.answers, key, value) }));
   }
 
-  /** Throws ApiProblem. */
+  /** The latest report stands in at once, unless somebody has begun to type. Throws ApiProblem. */
   async loadSources(): Promise<void> {
     const id = this.draft.version()?.id;
     if (this.sources() || !id) return;
     const { items } = await this.api.call('readTrialInputs', { params: { id } });
     this.sources.set(items);
+    if (items[0]?.department && this.inputs() === nothing) this.choose(0);
   }
 
   choose(index: number | null): void {
