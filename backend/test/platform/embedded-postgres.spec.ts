@@ -60,7 +60,8 @@ describe('a first start that is killed midway', () => {
     process.kill(-child.pid!, 'SIGKILL');
     await ended;
   }
-  const unfinished = () => readdirSync(folder).find((name) => /^postgres-unfinished-.*[^d]$/.test(name));
+  const unfinished = () =>
+    readdirSync(folder).find((name) => name.startsWith('postgres-unfinished-') && !name.endsWith('.password'));
   const inside = (path: string) => {
     const name = unfinished();
     return name !== undefined && existsSync(join(folder, name, path));
