@@ -5,7 +5,7 @@ import { compileTemplate } from './compile-template.js';
 import { compiled2020 } from './compiled-2020.fixture.js';
 import type { DerivedDefinition, TemplateDefinition } from './definition.js';
 import { goldenInputs } from './demo/index.js';
-import { roundingNotes } from './rounding-notes.js';
+import { roundingNotes, shownSums } from './rounding-notes.js';
 
 const wan = { unit: '万元', decimals: 2 } as const;
 const parts = ['a', 'b', 'c'];
@@ -52,7 +52,7 @@ const notesFor = (amounts: readonly string[]) => {
   const evaluation = template.model.evaluate(
     Object.fromEntries(amounts.map((amount, index) => [`in.${parts[index]}`, amount])),
   );
-  return { evaluation, notes: roundingNotes(template, (key) => evaluation.get(key)) };
+  return { evaluation, notes: roundingNotes(shownSums(template), (key) => evaluation.get(key)) };
 };
 
 describe('a sum that rounding makes look wrong', () => {
@@ -95,5 +95,12 @@ describe('a sum that rounding makes look wrong', () => {
 it('no sum of the published 2020 report looks wrong', () => {
   const template = compiled2020();
   const evaluation = template.model.evaluate(goldenInputs.figures);
-  expect(roundingNotes(template, (key) => evaluation.get(key))).toEqual([]);
+  expect(roundingNotes(shownSums(template), (key) => evaluation.get(key))).toEqual([]);
+});
+
+it('a subtotal over a pattern has the rows of its group as parts, and not itself', () => {
+  const sum = shownSums(compiled2020()).find(({ figure }) => figure.key === 'execution.basic.spent');
+  const parts = sum?.parts.map(({ key }) => key) ?? [];
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.filter((key) => !/^execution\.basic\.[a-z_]+\.spent$/.test(key))).toEqual([]);
 });

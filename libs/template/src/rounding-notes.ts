@@ -14,18 +14,30 @@ export interface RoundingNote {
   message: string;
 }
 
-/**
- * Where rounding for display makes a sum look wrong: `0.005 + 0.005 = 0.01` prints as `0.01 + 0.01 = 0.01`. A
- * screen or print that shows such a sum must say so. Sums of unknown parts, or of parts that are shown in another
- * way than their sum, are passed over: nobody can add those up.
- */
-export function roundingNotes(template: CompiledTemplate, valueOf: (key: string) => Value): RoundingNote[] {
+/** A figure that its formula only adds up from others, all shown in one way: a reader can add them up too. */
+export interface ShownSum {
+  figure: FigureInfo;
+  parts: readonly FigureInfo[];
+}
+
+/** The sums of a template that readers can add up; they depend on no value. */
+export function shownSums(template: CompiledTemplate): ShownSum[] {
   return [...template.figures.values()].flatMap((figure) => {
     const parts = partsOf(template, figure);
+    const alike = parts.every(({ unit, decimals }) => unit === figure.unit && decimals === figure.decimals);
+    return parts.length && alike ? [{ figure, parts }] : [];
+  });
+}
+
+/**
+ * Where rounding for display makes a sum look wrong: `0.005 + 0.005 = 0.01` prints as `0.01 + 0.01 = 0.01`. A
+ * screen or print that shows such a sum must say so. Sums of unknown parts are passed over.
+ */
+export function roundingNotes(sums: readonly ShownSum[], valueOf: (key: string) => Value): RoundingNote[] {
+  return sums.flatMap(({ figure, parts }) => {
     const total = valueOf(figure.key);
     const values = parts.map(({ key }) => valueOf(key));
-    if (!parts.length || total.kind !== 'known' || !values.every((value) => value.kind === 'known')) return [];
-    if (!parts.every(({ unit, decimals }) => unit === figure.unit && decimals === figure.decimals)) return [];
+    if (total.kind !== 'known' || !values.every((value) => value.kind === 'known')) return [];
     const added = values.reduce((sum, { value }) => sum.plus(asShown(value, figure)), new Decimal(0));
     return added.eq(asShown(total.value, figure)) ? [] : [noteOf(figure, parts, total.value, added)];
   });
@@ -48,15 +60,17 @@ function asShown(value: Decimal, { unit, decimals }: FigureInfo): Decimal {
 }
 
 /** The figures that a formula only adds up, as `sum(…)` or with `+`; none for any other formula. */
-function partsOf({ figures }: CompiledTemplate, { key: own, formula }: FigureInfo): FigureInfo[] {
+function partsOf({ figures, model }: CompiledTemplate, { key: own, formula }: FigureInfo): FigureInfo[] {
   if (formula === undefined) return [];
   const parsed = parseFormula(formula);
   const names = parsed.ok ? addendsIn(parsed.ast) : null;
-  return (names ?? []).flatMap((name) =>
-    name.includes('*')
-      ? [...figures.values()].filter(({ key }) => key !== own && matches(name, key))
-      : (figures.get(name) ?? []),
-  );
+  const members = (pattern: string): readonly string[] => {
+    const compiled = model.compile(`count(${pattern})`);
+    return compiled.ok ? compiled.reader.keys.filter((key) => key !== own) : [];
+  };
+  return (names ?? [])
+    .flatMap((name) => (name.includes('*') ? members(name) : name))
+    .flatMap((key) => figures.get(key) ?? []);
 }
 
 /** Keys and patterns of a plain addition; null when the formula does anything else. */
@@ -78,9 +92,4 @@ function addendsIn(node: FormulaNode): string[] | null {
 function joined(nodes: readonly FormulaNode[]): string[] | null {
   const addends = nodes.map(addendsIn);
   return addends.every((each) => each !== null) ? addends.flat() : null;
-}
-
-function matches(pattern: string, key: string): boolean {
-  const [wanted, parts] = [pattern.split('.'), key.split('.')];
-  return wanted.length === parts.length && wanted.every((part, index) => part === '*' || part === parts[index]);
 }

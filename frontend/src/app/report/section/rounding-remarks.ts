@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { unknown } from '@countersign/figures';
-import { roundingNotes } from '@countersign/template';
+import { roundingNotes, shownSums } from '@countersign/template';
 import { ReportStore } from '../report-store.js';
 import { SectionPreview } from './section-preview.js';
 
@@ -25,10 +25,12 @@ export class RoundingRemarks {
   readonly of = input.required<string>();
   private readonly report = inject(ReportStore);
   private readonly preview = inject(SectionPreview);
-  protected readonly notes = computed(() => {
+  /** Formulas are read when the template comes, not while somebody types. */
+  private readonly sums = computed(() => {
     const template = this.report.template();
-    if (!template) return [];
-    const valueOf = (key: string) => this.preview.value(key) ?? unknown([key]);
-    return roundingNotes(template, valueOf).filter(({ figure }) => template.figures.get(figure)?.section === this.of());
+    return template ? shownSums(template).filter(({ figure }) => figure.section === this.of()) : [];
   });
+  protected readonly notes = computed(() =>
+    roundingNotes(this.sums(), (key) => this.preview.value(key) ?? unknown([key])),
+  );
 }
