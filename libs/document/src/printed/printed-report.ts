@@ -21,14 +21,16 @@ export interface PrintedPart {
   blocks: readonly PrintedBlock[];
 }
 
-export type PrintedBlock =
+/** A whole block that only one of two compared versions has carries `change`. */
+export type PrintedBlock = { change?: PrintedChange } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4 | 5; number: string; text: string; anchor: string }
   | { kind: 'paragraph'; runs: readonly PrintedRun[] }
   /** `number` is `一、`, `（一）`, `1.`, `（1）` or `•`. */
   | { kind: 'item'; level: 1 | 2 | 3 | 4; number: string; runs: readonly PrintedRun[] }
   | PrintedTable
   | { kind: 'picture'; attachment: string; caption: string }
-  | { kind: 'chart'; chart: PrintedChart };
+  | { kind: 'chart'; chart: PrintedChart }
+);
 
 export interface PrintedRun {
   text: string;
@@ -37,7 +39,11 @@ export interface PrintedRun {
   figure?: string;
   /** The run is the mark of a footnote with this text; its own text is empty. */
   footnote?: readonly PrintedRun[];
+  /** In a comparison of two versions: only the newer or only the older one has it. */
+  change?: PrintedChange;
 }
+
+export type PrintedChange = 'added' | 'removed';
 
 export interface PrintedTable {
   kind: 'table';

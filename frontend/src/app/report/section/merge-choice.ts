@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { redline } from '../side/redline.js';
+import { redline } from '@countersign/document';
 
 /** One place with both versions; a text can also be put together by hand. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { Change } from '@countersign/contracts';
 import { momentText, personText } from '../words.js';
-import { redline } from './redline.js';
+import { redline } from '@countersign/document';
 
 /** What differs between two versions: old → new for figures and answers, redline for texts. */
 @Component({

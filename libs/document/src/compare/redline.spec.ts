@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { redline, type RedlinePart } from './redline.js';
+import { likeness, redline, type RedlinePart } from './redline.js';
 
 const shown = (parts: RedlinePart[]) =>
   parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `+${text}+` : `-${text}-`)).join('');
 
 describe('what changed in a text', () => {
   it.each([
-    ['执行率96.60%', '执行率97.67%', '执行率9-6-+7+.6-0-+7+%'],
+    ['执行率96.60%，', '执行率97.67%，', '执行率-96.60%-+97.67%+，'],
+    ['结转-3.20万元', '结转3.20万元', '结转--3.20-+3.20+万元'],
     ['甲乙', '甲丙乙', '甲+丙+乙'],
     ['甲丙乙', '甲乙', '甲-丙-乙'],
     ['', '甲', '+甲+'],
@@ -27,4 +28,10 @@ describe('what changed in a text', () => {
   it('a rewritten page is told as replaced', () => {
     expect(redline('甲'.repeat(1500), '乙'.repeat(1500))).toHaveLength(2);
   });
+  it.each([
+    ['甲乙丙丁', '甲乙丙戊', 0.75],
+    ['甲', '甲', 1],
+    ['', '', 1],
+    ['甲', '乙', 0],
+  ])('“%s” and “%s” are alike by %s', (before, after, share) => expect(likeness(before, after)).toBe(share));
 });
