@@ -1,7 +1,6 @@
 import { createMongoAbility, subject as tagged } from '@casl/ability';
 import type { ForcedSubject, MongoAbility, RawRule, RawRuleOf } from '@casl/ability';
-import { fieldRoles } from './subjects.js';
-import type { Action, FieldRole, SubjectFacts, SubjectName } from './subjects.js';
+import type { Action, SubjectFacts, SubjectName } from './subjects.js';
 
 export type Subject = { [N in SubjectName]: SubjectFacts[N] & ForcedSubject<N> }[SubjectName];
 export type CountersignAbility = MongoAbility<[Action, SubjectName | Subject]>;
@@ -18,22 +17,4 @@ export function subject<N extends SubjectName>(name: N, facts: SubjectFacts[N]):
 /** The rules come as data, from `defineRules` or with a session over the network. */
 export function abilityOf(rules: readonly AccessRule[]): CountersignAbility {
   return createMongoAbility<CountersignAbility>([...rules] as RawRuleOf<CountersignAbility>[]);
-}
-
-/** In which capacities the person may write the section's fields now. */
-export function writingRoles(ability: CountersignAbility, section: SubjectFacts['Section']): FieldRole[] {
-  const tag = subject('Section', section);
-  return fieldRoles.filter((role) => ability.can('save', tag, role));
-}
-
-/** Keys of the fields that the person may write now, by the template's `editableBy` (absent: the owner's). */
-export function writableFields(
-  ability: CountersignAbility,
-  section: SubjectFacts['Section'],
-  fields: readonly { readonly key: string; readonly editableBy?: readonly FieldRole[] }[],
-): string[] {
-  const roles = writingRoles(ability, section);
-  return fields
-    .filter(({ editableBy = ['owner'] }) => editableBy.some((role) => roles.includes(role)))
-    .map(({ key }) => key);
 }

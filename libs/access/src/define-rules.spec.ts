@@ -1,7 +1,7 @@
 import { decideReport, decideSection } from '@countersign/workflow';
 import type { ReportFacts, ReportState, SectionFacts, SectionState } from '@countersign/workflow';
 import { describe, expect, it } from '@jest/globals';
-import { abilityOf, subject, writableFields } from './ability.js';
+import { abilityOf, subject } from './ability.js';
 import { defineRules, officesOf } from './define-rules.js';
 import { grantsOf, reportExpectations, sectionExpectations } from './expectations.js';
 import type { Persona, ReportTrial, SectionTrial } from './expectations.js';
@@ -197,36 +197,5 @@ describe('rules as data', () => {
     const rules = defineRules({ id: 'owner', grants: grantsOf('owner', places) });
     const facts = subject('Section', sectionFacts('draft', 'save'));
     expect(abilityOf(JSON.parse(JSON.stringify(rules)) as typeof rules).can('save', facts, 'owner')).toBe(true);
-  });
-});
-
-describe('writableFields', () => {
-  const fields = [
-    { key: 'narrative' },
-    { key: 'staff', editableBy: ['owner', 'assisting'] },
-    { key: 'confirmed', editableBy: ['assisting'] },
-    { key: 'verified', editableBy: ['reviewer'] },
-    { key: 'rescored', editableBy: ['finance'] },
-  ] as const;
-  const draft = sectionFacts('draft', 'save');
-  const cases: [Persona, Partial<SubjectFacts['Section']>, string[]][] = [
-    ['owner', {}, ['narrative', 'staff']],
-    ['owner', { state: 'in_review' }, []],
-    ['assistingOwner', { state: 'returned' }, ['staff', 'confirmed']],
-    ['reviewer', {}, []],
-    ['reviewer', { state: 'in_review' }, ['verified']],
-    ['finance', { state: 'signed_off', reportState: 'submitted' }, ['rescored']],
-    ['finance', { state: 'signed_off', reportState: 'accepted' }, []],
-    ['owner', { state: 'returned', reportState: 'revision_requested', revisionOpen: true }, []],
-    [
-      'owner',
-      { state: 'returned', reportState: 'revision_requested', revisionOpen: true, reopened: true },
-      ['narrative', 'staff'],
-    ],
-    ['owner', { reportState: 'submitted' }, []],
-    ['leader', {}, []],
-  ];
-  it.each(cases)('%s with %j writes %j', (persona, change, keys) => {
-    expect(writableFields(abilityFor(persona), { ...draft, ...change }, fields)).toEqual(keys);
   });
 });

@@ -1,6 +1,6 @@
 import type { ReportState, Role } from '@countersign/workflow';
 import type { AccessRule, Condition } from './ability.js';
-import type { Action, FieldRole, Grant, Grantee, SubjectName } from './subjects.js';
+import type { Action, FieldRole, Grant, Grantee, SubjectName, ViewerRole } from './subjects.js';
 
 /** Where a role is held. `departments` is null for every department. */
 interface Scope {
@@ -28,6 +28,12 @@ const whileOpen = (action: Action | Action[], where: Condition, field?: FieldRol
     { ...where, reportState: 'revision_requested', reopened: true },
   ].map((conditions) => ({ ...can(action, 'Section', conditions), ...(field && { fields: [field] }) }));
 
+/** In which capacity a section's restricted fields are looked at; which of them that opens, the template says. */
+const seeFields = (as: ViewerRole, where: Condition): AccessRule => ({
+  ...can('see_field', 'Section', where),
+  fields: [as],
+});
+
 const inDepartments = ({ departments }: Scope): Condition =>
   departments ? { departmentId: { $in: departments } } : {};
 
@@ -51,6 +57,8 @@ const owner = (scope: Scope): AccessRule[] => {
   const writing = { state: { $in: ['draft', 'returned'] } };
   return [
     ...workInDepartment(scope),
+    seeFields('owner', own),
+    seeFields('assisting', { assistingOfficeIds: { $in: scope.offices } }),
     ...whileOpen('save', { ...own, ...writing }, 'owner'),
     ...whileOpen('save', { assistingOfficeIds: { $in: scope.offices }, ...writing }, 'assisting'),
     ...whileOpen('explain', { ...own, ...writing }),
@@ -63,6 +71,8 @@ const reviewer = (scope: Scope): AccessRule[] => {
   const own = { officeId: { $in: scope.offices } };
   return [
     ...workInDepartment(scope),
+    seeFields('reviewer', own),
+    seeFields('assisting', { assistingOfficeIds: { $in: scope.offices } }),
     ...whileOpen('save', { ...own, state: 'in_review' }, 'reviewer'),
     ...whileOpen('verify_score', { ...own, state: 'in_review' }),
     can('see_verified', 'Section', own),
@@ -77,6 +87,7 @@ const leader = (scope: Scope): AccessRule[] => {
   const inCharge = { leaderId: scope.personId, officeId: { $in: scope.offices } };
   return [
     ...workInDepartment(scope),
+    seeFields('leader', inCharge),
     can('sign', 'Section', inCharge),
     can('return', 'Section', { ...inCharge, state: { $ne: 'in_review' } }),
   ];
@@ -84,6 +95,7 @@ const leader = (scope: Scope): AccessRule[] => {
 
 const coordinator = (scope: Scope): AccessRule[] => [
   ...workInDepartment(scope),
+  seeFields('coordinator', inDepartments(scope)),
   can(['create', 'submit', 'withdraw'], 'Report', inDepartments(scope)),
   can('assign', 'Report', { ...inDepartments(scope), state: { $in: [...withDepartment, 'revision_requested'] } }),
   can(['reopen', 'remind'], 'Section', inDepartments(scope)),
@@ -100,6 +112,7 @@ const finance = (scope: Scope): AccessRule[] => {
     can(['open', 'accept', 'request_revision', 'publish'], 'Report', where),
     can('rescore', 'Section', { ...where, reportState: 'submitted' }),
     can(['see_verified', 'see_rescored'], 'Section', where),
+    seeFields('finance', where),
     can('remind', 'Section', { ...where, reportState: 'revision_requested' }),
     { ...can('save', 'Section', { ...where, reportState: 'submitted' }), fields: ['finance'] },
   ];
@@ -111,6 +124,7 @@ const administrator = (): AccessRule[] => [can('manage', ['Organisation', 'Perso
 const auditor = (scope: Scope): AccessRule[] => [
   ...readDepartment(scope),
   can(['see_verified', 'see_rescored'], 'Section', inDepartments(scope)),
+  seeFields('auditor', inDepartments(scope)),
   can('read', 'Audit', inDepartments(scope)),
 ];
 

@@ -33,7 +33,7 @@ export interface SubjectFacts {
 }
 export type SubjectName = keyof SubjectFacts;
 
-/** `create` and `assign` belong to reports, `remind` to `rescore` to sections; `manage` is every action. */
+/** `create` and `assign` belong to reports, `remind` to `rescore` to sections; `see_field` has a `ViewerRole` as its field; `manage` is every action. */
 export const actions = [
   'read',
   'create',
@@ -44,6 +44,7 @@ export const actions = [
   'verify_score',
   'see_verified',
   'see_rescored',
+  'see_field',
   'rescore',
   'manage',
   ...sectionActions,
@@ -54,6 +55,10 @@ export type Action = (typeof actions)[number];
 /** Whose field it is; a template's `editableBy` uses the same words. */
 export const fieldRoles = ['owner', 'assisting', 'reviewer', 'finance'] as const;
 export type FieldRole = (typeof fieldRoles)[number];
+
+/** In which capacity somebody looks at a section; a template's `visibleTo` uses the same words. `public` is everybody, without a session. */
+export const viewerRoles = [...fieldRoles, 'leader', 'coordinator', 'auditor', 'public'] as const;
+export type ViewerRole = (typeof viewerRoles)[number];
 
 /** One role within its scope. `departmentId` is the department of the office where the role belongs to an office. */
 export interface Grant {
