@@ -1,1 +1,15 @@
 export type * from './blocks.js';
+export { readChip, writeChip } from './chip-source.js';
+export { chipText } from './chip-text.js';
+export type { ChipFigure, ChipFigures } from './chip-text.js';
+export { numbered, officialNumber } from './numbering.js';
+export type { NumberedBlock } from './numbering.js';
+export { inlineText, plainText } from './plain-text.js';
+export type { PlainWords } from './plain-text.js';
+export { proseOf, visibleLength } from './prose.js';
+export type { Prose } from './prose.js';
+export { chipsIn, contentsOf, readNarrative, referencesIn } from './read.js';
+export type { NarrativeReferences } from './read.js';
+export { tableGrid } from './table-grid.js';
+export type { GridCell } from './table-grid.js';
+export { writeNarrative } from './write.js';
