@@ -1,4 +1,4 @@
-import type { ReportEvent } from '@countersign/contracts';
+import type { PresenceEvent, ReportEvent, ReportStreamEvent } from '@countersign/contracts';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Subject, type Observable } from 'rxjs';
 import { filter } from 'rxjs/operators';
@@ -9,6 +9,7 @@ import { DATABASE_URL } from '../database/database-url.js';
 import { Listener } from '../database/listener.js';
 
 const reportChannel = 'report_changed';
+const presenceChannel = 'section_presence';
 const personChannel = 'person_notified';
 
 /**
@@ -18,6 +19,7 @@ const personChannel = 'person_notified';
 @Injectable()
 export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly reports = new Subject<ReportEvent>();
+  private readonly presence = new Subject<PresenceEvent>();
   private readonly people = new Subject<string>();
   /** The connection was lost and is back: events may have been missed. */
   readonly resumed = new Subject<void>();
@@ -31,7 +33,7 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     this.listener = new Listener(
       databaseUrl,
-      [reportChannel, personChannel],
+      [reportChannel, presenceChannel, personChannel],
       (channel, payload) => this.receive(channel, payload),
       () => this.resumed.next(),
     );
@@ -50,6 +52,10 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     await tx.query('select pg_notify($1, $2)', [reportChannel, JSON.stringify(event)]);
   }
 
+  async announcePresence(tx: EntityManager, event: PresenceEvent): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [presenceChannel, JSON.stringify(event)]);
+  }
+
   /** Says only whose notices changed: how many are unread is known once every transaction at work has committed. */
   async announcePerson(tx: EntityManager, personId: string): Promise<void> {
     await tx.query('select pg_notify($1, $2)', [personChannel, personId]);
@@ -59,12 +65,18 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     return this.reports.pipe(filter((event) => event.reportId === reportId));
   }
 
+  /** Who has which section of a report open. */
+  presenceIn(reportId: string): Observable<ReportStreamEvent> {
+    return this.presence.pipe(filter((event) => event.reportId === reportId));
+  }
+
   ofPerson(personId: string): Observable<string> {
     return this.people.pipe(filter((id) => id === personId));
   }
 
   private receive(channel: string, payload: string): void {
     if (channel === reportChannel) this.reports.next(JSON.parse(payload) as ReportEvent);
+    else if (channel === presenceChannel) this.presence.next(JSON.parse(payload) as PresenceEvent);
     else this.people.next(payload);
   }
 }

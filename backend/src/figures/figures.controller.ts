@@ -55,7 +55,9 @@ export class FiguresController {
       ...(await this.reading.revisions(id, actor)),
     }));
     const again = this.feed.resumed.pipe(switchMap(() => present));
-    const events = merge(this.feed.ofReport(id), present, again).pipe(map((event): MessageEvent => ({ data: event })));
+    const events = merge(this.feed.ofReport(id), this.feed.presenceIn(id), present, again).pipe(
+      map((event): MessageEvent => ({ data: event })),
+    );
     const lost = this.access.lost(session, {
       mayStay: (present) => this.reading.revisions(id, present),
       // a report that moves may have moved out of the reader's sight

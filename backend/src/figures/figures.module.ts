@@ -6,6 +6,7 @@ import { ChangeFeedModule } from './change-feed.module.js';
 import { FiguresReadingService } from './figures-reading.service.js';
 import { FiguresController } from './figures.controller.js';
 import { LaterReport } from './later-report.service.js';
+import { PresenceController } from './presence.controller.js';
 import { RecomputeService } from './recompute.service.js';
 import { RecomputeWorker } from './recompute.worker.js';
 import { SavingController } from './saving.controller.js';
@@ -13,7 +14,7 @@ import { SavingService } from './saving.service.js';
 
 @Module({
   imports: [ChangeFeedModule, QueueModule, ReportsCoreModule, TemplatesModule],
-  controllers: [FiguresController, SavingController],
+  controllers: [FiguresController, PresenceController, SavingController],
   providers: [FiguresReadingService, LaterReport, RecomputeService, RecomputeWorker, SavingService],
   exports: [FiguresReadingService, RecomputeService, SavingService],
 })

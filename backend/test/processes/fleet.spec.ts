@@ -115,7 +115,7 @@ describe('two API processes and two workers on one PostgreSQL and one Redis', ()
     const { body } = await save(apis[at]!, `3.8${at}`);
     expect(body.figuresRevision).toBe(figures + 1);
     const computedEvent = await eventually(() =>
-      stream.events.find(({ kind, computedRevision }) => kind === 'computed' && computedRevision === figures + 1),
+      stream.events.find((event) => event.kind === 'computed' && event.computedRevision === figures + 1),
     );
     const savedEvent = stream.events.find(({ kind }) => kind === 'saved');
     expect(savedEvent).toMatchObject({ sectionId, figuresRevision: figures + 1 });

@@ -147,3 +147,30 @@ describe('an open stream', () => {
     await ofPerson.stop();
   });
 });
+
+describe('who is at a section', () => {
+  const say = (browser: Caller, sectionId: string, here = true) =>
+    browser.call('sayPresent', { params: { id: sectionId }, body: { here } });
+
+  it('is heard by whoever has the report open, with name and post, and when they leave; nothing is stored', async () => {
+    const { ofReport, ofPerson, browser } = await watching();
+    const section = report.section(tried);
+    const told = () => ofReport.events.filter((event) => event.kind === 'presence');
+    expect((await say(world.people.reviewer, section)).status).toBe(204);
+    await say(world.people.reviewer, section, false);
+    await eventually(() => told().length === 2);
+    expect(told()).toMatchObject([
+      { here: true, reportId: report.id, sectionId: section, person: { id: world.ids.reviewer } },
+      { here: false, person: { id: world.ids.reviewer } },
+    ]);
+    expect(await browser.done('readHistory', { params: { id: report.id } })).not.toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ action: 'presence' })]),
+    });
+    await ofReport.stop();
+    await ofPerson.stop();
+  });
+
+  it('is not said of a section that the person may not read', async () => {
+    expect((await say(world.people.stranger, report.section(tried))).status).toBe(404);
+  });
+});

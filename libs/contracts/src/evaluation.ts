@@ -184,6 +184,18 @@ export const reportEvent = z.object({
   by: id.nullable(),
 });
 export type ReportEvent = z.infer<typeof reportEvent>;
+/** Somebody has a section open, and says so again while they do; or has left it. Nothing is stored of it. */
+export const presenceEvent = z.object({
+  kind: z.literal('presence'),
+  reportId: id,
+  sectionId: id,
+  here: z.boolean(),
+  person: personStamp,
+});
+export type PresenceEvent = z.infer<typeof presenceEvent>;
+export const reportStreamEvent = z.union([reportEvent, presenceEvent]);
+export type ReportStreamEvent = z.infer<typeof reportStreamEvent>;
+export const presence = z.object({ here: z.boolean() });
 /** Server-sent event of a person: a notice arrived. */
 export const personEvent = z.object({ kind: z.literal('notice'), unread: z.number().int() });
 export type PersonEvent = z.infer<typeof personEvent>;

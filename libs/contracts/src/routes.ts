@@ -155,7 +155,7 @@ export const routes = {
     path: '/reports/:id/events',
     summary: '报告事件流',
     params: byId,
-    response: evaluation.reportEvent,
+    response: evaluation.reportStreamEvent,
     stream: true,
   },
 
@@ -214,6 +214,14 @@ export const routes = {
     summary: '催办',
     params: byId,
     body: sections.reminder,
+    response: nothing,
+  },
+  sayPresent: {
+    method: 'PUT',
+    path: '/sections/:id/presence',
+    summary: '在看本章节',
+    params: byId,
+    body: evaluation.presence,
     response: nothing,
   },
 

@@ -29,6 +29,7 @@ export const routes = {
   explainFinding: { method: 'PUT', path: '/sections/:id/explanations/:finding' },
   answerNote: { method: 'PUT', path: '/sections/:id/notes/:note' },
   remind: { method: 'POST', path: '/sections/:id/reminders' },
+  sayPresent: { method: 'PUT', path: '/sections/:id/presence' },
   listTemplates: { method: 'GET', path: '/templates' },
   createTemplate: { method: 'POST', path: '/templates' },
   importTemplate: { method: 'POST', path: '/templates/import' },

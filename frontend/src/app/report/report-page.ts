@@ -10,6 +10,7 @@ import { ReportStore } from './report-store.js';
 import { ReturnPins } from './return-pins.js';
 import { SectionTree } from './section-tree.js';
 import { MergeView } from './section/merge-view.js';
+import { Presence } from './section/presence.js';
 import { RestoredNote } from './section/restored-note.js';
 import { SectionPreview } from './section/section-preview.js';
 import { SectionSheet } from './section/section-sheet.js';
@@ -19,7 +20,7 @@ import { SideBar } from './side/side-bar.js';
 /** One report: tree, section, side bar, and the bar with the next step. Route inputs are `reportId` and `sectionId`. */
 @Component({
   selector: 'cs-report-page',
-  imports: [ActionBar, MergeView, ReportHeader, RestoredNote, SectionSheet, SectionTree, SideBar],
+  imports: [ActionBar, MergeView, Presence, ReportHeader, RestoredNote, SectionSheet, SectionTree, SideBar],
   providers: [ReportStore, SectionStore, SectionPreview, FieldLinks, ReturnPins],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',

@@ -1,5 +1,13 @@
 import { computed, DestroyRef, inject, Injectable, signal, untracked } from '@angular/core';
-import type { FiguresView, FindingsView, ReportEvent, ReportView, ScoreView } from '@countersign/contracts';
+import type {
+  FiguresView,
+  FindingsView,
+  PresenceEvent,
+  ReportEvent,
+  ReportStreamEvent,
+  ReportView,
+  ScoreView,
+} from '@countersign/contracts';
 import {
   growingTables,
   GrownTemplates,
@@ -45,6 +53,8 @@ export class ReportStore {
   /** Why the report cannot be shown. */
   readonly failure = signal<unknown>(null);
   readonly event = signal<ReportEvent | null>(null);
+  /** Who said last that they are at a section, or left it. */
+  readonly presence = signal<PresenceEvent | null>(null);
   readonly nodes = computed(() => {
     const [template, report] = [this.template(), this.report()];
     return template && report ? reportNodes(template.definition.sections, report.sections) : [];
@@ -139,7 +149,8 @@ export class ReportStore {
     return { report, template: await this.templates.load(report.templateVersionId) };
   }
 
-  private heard(event: ReportEvent): void {
+  private heard(event: ReportStreamEvent): void {
+    if (event.kind === 'presence') return this.presence.set(event);
     this.event.set(event);
     this.refresh(...stale[event.kind]);
   }

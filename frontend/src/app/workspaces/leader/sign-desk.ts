@@ -64,7 +64,11 @@ export class SignDesk {
     effect((onCleanup) => {
       const { reportId, sectionId } = this.item();
       untracked(() => this.reset());
-      onCleanup(this.api.events('reportEvents', { id: reportId }, () => void this.load(reportId, sectionId!)));
+      onCleanup(
+        this.api.events('reportEvents', { id: reportId }, ({ kind }) => {
+          if (kind !== 'presence') void this.load(reportId, sectionId!);
+        }),
+      );
     });
   }
 
