@@ -1,3 +1,9 @@
 import { jestProject } from '../jest.preset.js';
 
-export default jestProject('tools', { testMatch: ['<rootDir>/**/*.spec.mjs'], transform: {}, testTimeout: 600_000 });
+export default jestProject('tools', {
+  testMatch: ['<rootDir>/**/*.spec.mjs'],
+  transform: {},
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/testing/longest-first.mjs',
+  testTimeout: 600_000,
+});

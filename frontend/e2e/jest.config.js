@@ -4,6 +4,7 @@ import { jestProject } from '../../jest.preset.js';
 export default jestProject('browser', {
   globalSetup: '<rootDir>/../../backend/test/support/global-setup.js',
   globalTeardown: '<rootDir>/../../backend/test/support/global-teardown.js',
-  maxWorkers: 1,
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/../../tools/testing/longest-first.mjs',
   testTimeout: 120_000,
 });

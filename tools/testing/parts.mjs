@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../setup/place.mjs';
 
@@ -8,7 +9,8 @@ const nx = (target) => ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', targ
 
 /**
  * The parts of `npm test` in the order in which they run. A part with `command` counts as one test; a part with `jest`
- * (configurations) counts what it finds. `needs` names programs of the machine; `built` asks for the built product.
+ * (configurations) counts what it finds. `needs` names programs of the machine; `built` asks for the built product; `workers`
+ * says how many files run side by side, where the configuration does not.
  */
 export const parts = [
   {
@@ -24,6 +26,7 @@ export const parts = [
     title: '部件 unit',
     jest: existing(...libs(), 'backend/jest.config.js', 'frontend/jest.config.js'),
     built: true,
+    workers: availableParallelism(),
   },
   {
     name: 'integration',
@@ -39,7 +42,6 @@ export const parts = [
     jest: existing('frontend/e2e/jest.config.js'),
     needs: ['chromium', 'redis', 'chineseFont'],
     built: true,
-    workers: 1,
   },
 ];
 
