@@ -11,6 +11,8 @@ export interface PrintedReport {
   cover: readonly string[];
   /** Stands across every page until the bureau has accepted, for example `草稿`; absent afterwards. */
   watermark?: string;
+  /** Moment for the properties of a file, ISO 8601; absent: none is written, so that equal reports give equal files. */
+  made?: string;
   /** Body, then every annex; each annex begins a page. */
   parts: readonly PrintedPart[];
 }
@@ -24,7 +26,8 @@ export interface PrintedPart {
 /** A whole block that only one of two compared versions has carries `change`. */
 export type PrintedBlock = { change?: PrintedChange } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4 | 5; number: string; text: string; anchor: string }
-  | { kind: 'paragraph'; runs: readonly PrintedRun[] }
+  /** A `note` stands small below a table: reasons, rounding. */
+  | { kind: 'paragraph'; runs: readonly PrintedRun[]; note?: true }
   /** `number` is `一、`, `（一）`, `1.`, `（1）` or `•`. */
   | { kind: 'item'; level: 1 | 2 | 3 | 4; number: string; runs: readonly PrintedRun[] }
   | PrintedTable

@@ -1,0 +1,35 @@
+import { FootnoteReferenceRun, Paragraph, TextRun, type ParagraphChild } from 'docx';
+import type { PrintedRun } from '@countersign/document';
+import { fontOf, type FontRole } from './fonts.js';
+
+interface Look {
+  role: FontRole;
+  /** Half points; absent: the style's. */
+  size?: number;
+  strong?: boolean;
+}
+
+/** Text as it is: what looks like a formula or a tag stays characters. */
+export function runsOf(runs: readonly PrintedRun[], look: Look): ParagraphChild[] {
+  return runs.flatMap((run) => (run.footnote ? footnote(run.footnote) : textRun(run, look)));
+}
+
+function textRun({ text, strong }: PrintedRun, { role, size, strong: all }: Look): ParagraphChild[] {
+  const bold = strong || all;
+  return text.split('\n').map(
+    (line, index) =>
+      new TextRun({
+        text: line,
+        font: fontOf(role),
+        ...(size && { size }),
+        ...(bold && { bold }),
+        ...(index && { break: 1 }),
+      }),
+  );
+}
+
+function footnote(runs: readonly PrintedRun[]): FootnoteReferenceRun {
+  return new FootnoteReferenceRun({
+    children: [new Paragraph({ style: 'FootnoteText', children: runsOf(runs, { role: 'table' }) })],
+  });
+}
