@@ -15,6 +15,7 @@ export {
   growingUnder,
   isAddedKey,
   isRowsKey,
+  matchesKey,
   removedBeginnings,
   rowLimits,
   rowsIn,
@@ -34,6 +35,9 @@ export type { ReadTemplate } from './read-template.js';
 export { requiredMissing } from './requirements.js';
 export type { Requirement } from './requirements.js';
 export { templateSchema } from './schema.js';
+export { reportMomentWords, sectionMomentWords, viewersInWords, viewerWords, writersInWords } from './right-words.js';
+export { restrictedFields, sightOf } from './sight.js';
+export type { Sight } from './sight.js';
 export { roundingNotes, shownSums } from './rounding-notes.js';
 export type { RoundingNote, ShownSum } from './rounding-notes.js';
 export { createSession, evaluateReport } from './session.js';
