@@ -16,6 +16,8 @@ export {
   ruleSchema,
 } from './rubric.js';
 export type { IndicatorProblem } from './rubric.js';
+export { ruleLines } from './rule-words.js';
+export type { RuleLine } from './rule-words.js';
 export { checkRubric, fullPoints } from './rubric-settings.js';
 export type { Rubric, RubricProblem } from './rubric-settings.js';
 export type { GroupScore, IndicatorScore, RubricScore, ScoreStep, VetoHit } from './score.js';

@@ -1,12 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { ruleLines } from '@countersign/scoring';
 import type { TemplateDefinition } from '@countersign/template';
 import { apiResource } from '../../../api/api-resource.js';
 import { FailureNote } from '../../../ui/failure-note.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { FieldPreview } from './field-preview.js';
 import { MovesTab } from './moves/moves-tab.js';
-import { ruleLines } from './rule-words.js';
 import { treeLines } from './template-tree.js';
 
 type View = 'sections' | 'rubric' | 'checks' | 'reports';

@@ -12,7 +12,7 @@ import type {
   Tier,
   TieredRule,
   WhenEmpty,
-} from '@countersign/scoring';
+} from './definition.js';
 
 const kinds = ['bands', 'proportional', 'linear', 'tiered', 'deduct_over', 'change', 'compare', 'target'] as const;
 type Measured = Extract<Rule, { kind: (typeof kinds)[number] }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Rule } from '@countersign/scoring';
+import type { Rule } from './definition.js';
 import { ruleLines } from './rule-words.js';
 
 const closed = (at: string) => ({ at, closed: true });

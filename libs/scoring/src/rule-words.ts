@@ -1,4 +1,4 @@
-import type { Rule, VetoRule } from '@countersign/scoring';
+import type { Rule, VetoRule } from './definition.js';
 import { isMeasured, measuredLines } from './measured-rule-words.js';
 
 /** One line of a rubric in words; `depth` is how far it stands in. */
