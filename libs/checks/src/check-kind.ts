@@ -1,3 +1,4 @@
+import { proseOf, type Prose } from '@countersign/narrative';
 import type { CheckContext } from './context.js';
 import type { CheckDefinition } from './definition.js';
 import type { Finding, FindingPlace } from './finding.js';
@@ -17,7 +18,8 @@ export function finding(
   rest: Pick<Finding, 'message' | 'places' | 'facts' | 'fix'>,
 ): Finding {
   const { key, kind, severity, section } = check;
-  return { key: `${key}:${values.join('|')}`, check: key, kind, severity, section, ...rest };
+  const { fix, ...told } = rest;
+  return { key: `${key}:${values.join('|')}`, check: key, kind, severity, section, ...told, ...(fix && { fix }) };
 }
 
 /** A place with its section and name as the template gives them. */
@@ -34,10 +36,20 @@ export function rowsOf(answer: unknown): Record<string, unknown>[] {
 /** A formula over the figures that a key or pattern names, whatever their units: to try it and to list them. */
 export const figuresIn = (pattern: string): string => `count(${pattern})`;
 
-/** A narrative as it is stored, so that positions in it hold; anything else is blank. */
+/** What is read in a narrative; positions in it are those of the prose. Anything else is blank. */
 export function narrativeOf(answer: unknown): string {
-  return typeof answer === 'string' ? answer : '';
+  return proseOfAnswer(answer).text;
 }
+
+/** The prose of a narrative with the way back to the stored text. */
+export function proseOfAnswer(answer: unknown): Prose {
+  const stored = typeof answer === 'string' ? answer : '';
+  if (latest.stored !== stored) latest = { stored, prose: proseOf(stored) };
+  return latest.prose;
+}
+
+/** Many checks, and each of their findings, ask for one narrative in a row. */
+let latest = { stored: '', prose: proseOf('') };
 
 /** A text cell, trimmed; anything else is blank. */
 export function textOf(cell: unknown): string {

@@ -1,20 +1,39 @@
 import { canonicalAmount, formatWithUnit, roundHalfUp, type Decimal } from '@countersign/figures';
+import { proseOfAnswer } from './check-kind.js';
 import type { CheckContext } from './context.js';
 import type { ReplaceText, SetFigure } from './finding.js';
 import type { TextNumber } from './text-numbers.js';
 import { storedDecimals } from './units.js';
 
 /** Puts plain digits in the place of a number in a narrative; its unit stays. */
-export function replacement(narrative: string, number: TextNumber, digits: string, context: CheckContext): ReplaceText {
-  const length = number.unitAt - number.position;
+export function replacement(
+  narrative: string,
+  number: TextNumber,
+  digits: string,
+  context: CheckContext,
+): ReplaceText | undefined {
+  const label = `改为 ${digits}${number.text.slice(number.unitAt - number.position)}`;
+  return replaced(narrative, number.position, number.unitAt, { label, to: digits }, context);
+}
+
+/** Undefined where marks of the text stand between the characters: a fix would tear them apart. */
+function replaced(
+  narrative: string,
+  from: number,
+  to: number,
+  put: Pick<ReplaceText, 'label' | 'to'>,
+  context: CheckContext,
+): ReplaceText | undefined {
+  const prose = proseOfAnswer(context.answer(narrative));
+  const source = prose.source(from, to);
+  if (!source) return undefined;
   return {
     kind: 'replace_text',
-    label: `改为 ${digits}${number.text.slice(length)}`,
     section: context.section(narrative),
     answer: narrative,
-    position: number.position,
-    from: number.text.slice(0, length),
-    to: digits,
+    position: source.from,
+    from: prose.text.slice(from, to),
+    ...put,
   };
 }
 
@@ -28,20 +47,16 @@ export function liveReference(
   figure: string,
   shown: string,
   context: CheckContext,
-): ReplaceText {
+): ReplaceText | undefined {
   const { unit } = context.format(figure);
   const digits = number.text.slice(0, number.unitAt - number.position);
   const written = number.text.slice(digits.length).trim();
   const keepsUnit = unit !== '%' && written === unit;
-  return {
-    kind: 'replace_text',
+  const put = {
     label: `改为实时数据 ${shown}`,
-    section: context.section(narrative),
-    answer: narrative,
-    position: number.position,
-    from: keepsUnit ? digits : number.text,
     to: keepsUnit || unit === '%' ? `{${figure}}` : `{${figure}}${unit}`,
   };
+  return replaced(narrative, number.position, keepsUnit ? number.unitAt : number.end, put, context);
 }
 
 /** Sets a typed figure to a value at its own decimals; undefined for a figure that nobody types. */

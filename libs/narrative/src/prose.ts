@@ -23,8 +23,8 @@ export function proseOf(text: string): Prose {
   return {
     text: pieces.join('').slice(0, -1),
     source: (from, to) => {
-      const [first, last] = [places[from], places[to - 1]];
-      if (first === undefined || last === undefined || last - first !== to - 1 - from) return null;
+      const [first = -1, last = -1] = [places[from], places[to - 1]];
+      if (first < 0 || last - first !== to - 1 - from) return null;
       return { from: first, to: last + 1 };
     },
   };

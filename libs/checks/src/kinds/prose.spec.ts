@@ -252,3 +252,39 @@ describe('any text', () => {
     expect(() => read(piece.repeat(Math.ceil(50_000 / piece.length)))).not.toThrow();
   });
 });
+
+describe('wherever a sentence stands in a narrative', () => {
+  const wrong = [
+    '公务用车购置及运行费占32.24%。',
+    '公务接待费支出5.21万元，比预算减少0.1万元，下降0.006%。',
+    '公务用车购置及运行费2.48万元，与预算持平。',
+    '因公出国（境）费0万元，与预算相比无变化。',
+    '三公经费支出7.96万元。',
+    '公务接待31批次、597人次。',
+  ];
+  const places: [place: string, put: (sentence: string) => string][] = [
+    ['a heading', (sentence) => `前\n## ${sentence}`],
+    ['an item', (sentence) => `+++ ${sentence}`],
+    ['strong text', (sentence) => `* **${sentence}**`],
+    ['strong numbers', (sentence) => sentence.replace(/\d+(?:\.\d+)?/g, '**$&**')],
+    ['strong numbers with their units', (sentence) => sentence.replace(/[\d.]+(?:万元|%|人次|批次)/g, '**$&**')],
+    ['a cell', (sentence) => `|项目|说明|\n|甲|${sentence}|`],
+    ['a footnote', (sentence) => `三公经费[^${sentence}]支出7.69万元。`],
+    ['a sentence with a footnote', (sentence) => sentence.replace(/\d/, '[^据决算]$&')],
+  ];
+  it.each(places)('%s says the same, and its fixes change only their digits', (_, put) => {
+    for (const sentence of wrong) {
+      const stored = put(sentence);
+      const [plain, found] = [read(sentence), read(stored)];
+      expect(plain.length).toBeGreaterThan(0);
+      expect(found.map(({ key }) => key)).toEqual(plain.map(({ key }) => key));
+      for (const { fix } of found)
+        if (fix?.kind === 'replace_text') expect(stored.startsWith(fix.from, fix.position)).toBe(true);
+    }
+  });
+
+  it('a fix that would tear marks apart is not offered', () => {
+    const [loose, torn] = ['支出7.96亿元', '支出**7.96**亿元'].map((text) => read(`三公经费${text}。`)[0]);
+    expect([loose?.fix?.kind, torn?.fix]).toEqual(['replace_text', undefined]);
+  });
+});

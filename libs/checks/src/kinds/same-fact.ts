@@ -1,5 +1,5 @@
 import { canonicalAmount, formatWithUnit } from '@countersign/figures';
-import { finding, textOf, type CheckKind } from '../check-kind.js';
+import { finding, narrativeOf, type CheckKind } from '../check-kind.js';
 import type { CheckContext } from '../context.js';
 import type { FactPlace, SameFactCheck } from '../definition.js';
 import type { FindingPlace } from '../finding.js';
@@ -39,7 +39,7 @@ export const sameFact: CheckKind<SameFactCheck> = {
 function tellings(place: FactPlace, unit: string, context: CheckContext): Told[] {
   const { label, section } = place;
   if ('narrative' in place)
-    return findStatedNumbers(textOf(context.answer(place.narrative)), place.phrase, unit).flatMap((number) => {
+    return findStatedNumbers(narrativeOf(context.answer(place.narrative)), place.phrase, unit).flatMap((number) => {
       const reading = readingIn(unit, number, number.unit);
       return reading ? [{ ...reading, place: { section, label, field: place.narrative, shown: number.text } }] : [];
     });
