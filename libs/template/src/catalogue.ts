@@ -3,7 +3,6 @@ import { answerKeysOf } from '@countersign/scoring';
 import { cellKey, reasonKey } from './cell-key.js';
 import type {
   FieldDefinition,
-  FieldRole,
   FigureShape,
   ListField,
   SectionDefinition,
@@ -23,7 +22,6 @@ export interface FigureInfo extends FigureShape {
   /** For people: `表5 人才专项经费 支出`. */
   label: string;
   formula?: string;
-  editableBy: readonly FieldRole[];
 }
 
 export type AnswerShape =
@@ -41,7 +39,6 @@ export interface AnswerInfo {
   field: string;
   label: string;
   shape: AnswerShape;
-  editableBy: readonly FieldRole[];
 }
 
 export interface Catalogue {
@@ -62,11 +59,10 @@ export function catalogueOf({ sections, derived, indicators }: TemplateDefinitio
           field: indicator.key,
           label: slot.label === indicator.label ? slot.label : `${indicator.label}：${slot.label}`,
           shape: { kind: 'rubric', indicator: indicator.key, slot },
-          editableBy: ['owner'],
         });
   }
   for (const { key, label, formula, section, ...shape } of derived)
-    catalogue.figures.push({ ...shapeOf(shape), key, label, formula, section, field: key, editableBy: [] });
+    catalogue.figures.push({ ...shapeOf(shape), key, label, formula, section, field: key });
   return catalogue;
 }
 
@@ -78,11 +74,10 @@ const shapeOf = ({ unit, decimals, negative, max }: FigureShape): FigureShape =>
 });
 
 function addField({ figures, answers }: Catalogue, section: SectionDefinition, field: FieldDefinition): void {
-  const editableBy = field.editableBy ?? ['owner'];
-  const common = { key: field.key, section: section.key, field: field.key, label: field.label, editableBy };
+  const common = { key: field.key, section: section.key, field: field.key, label: field.label };
   switch (field.kind) {
     case 'figure':
-      figures.push({ ...common, ...shapeOf(field), ...(field.formula && { formula: field.formula, editableBy: [] }) });
+      figures.push({ ...common, ...shapeOf(field), ...(field.formula && { formula: field.formula }) });
       break;
     case 'narrative':
       answers.push({ ...common, shape: { kind: 'narrative', maxLength: field.maxLength } });
@@ -94,7 +89,7 @@ function addField({ figures, answers }: Catalogue, section: SectionDefinition, f
       answers.push({ ...common, shape: { kind: 'list', columns: field.columns } });
       break;
     case 'table':
-      figures.push(...cellsOf(section.key, field, editableBy));
+      figures.push(...cellsOf(section.key, field));
       if (field.growing?.length)
         answers.push({
           ...common,
@@ -102,7 +97,7 @@ function addField({ figures, answers }: Catalogue, section: SectionDefinition, f
           label: `${field.number ?? field.label} 增加的行`,
           shape: { kind: 'rows', table: field },
         });
-      answers.push(...field.rows.flatMap((row) => reasonOf(section.key, field, row, editableBy) ?? []));
+      answers.push(...field.rows.flatMap((row) => reasonOf(section.key, field, row) ?? []));
   }
 }
 
@@ -111,7 +106,6 @@ export function reasonOf(
   section: string,
   { key: field, reason }: TableField,
   { key, label, kind }: TableRow,
-  editableBy: readonly FieldRole[],
 ): AnswerInfo | undefined {
   if (!reason || (kind !== 'item' && kind !== 'of_which')) return undefined;
   return {
@@ -120,7 +114,6 @@ export function reasonOf(
     field,
     label: `${label} ${reason.label}`,
     shape: { kind: 'reason' },
-    editableBy,
   };
 }
 
@@ -130,7 +123,7 @@ export function hasCell(row: TableRow, column: TableColumn): boolean {
 }
 
 /** The cells of a table's rows, in their order. */
-export function cellsOf(section: string, table: TableField, editableBy: readonly FieldRole[]): FigureInfo[] {
+export function cellsOf(section: string, table: TableField): FigureInfo[] {
   return table.rows.flatMap((row) =>
     table.columns
       .filter((column) => hasCell(row, column))
@@ -143,7 +136,6 @@ export function cellsOf(section: string, table: TableField, editableBy: readonly
           field: table.key,
           label: [table.number ?? table.label, row.label, column.label].filter(Boolean).join(' '),
           ...(formula !== undefined && { formula }),
-          editableBy: formula === undefined ? editableBy : [],
         };
       }),
   );

@@ -7,6 +7,7 @@ import type { TemplateDefinition } from './definition.js';
 import { growingErrors } from './growing-errors.js';
 import { layoutErrors } from './layout-errors.js';
 import { referenceErrors } from './references.js';
+import { rightErrors } from './right-errors.js';
 import { tooManyFigures, tooManyPatterns } from './size-errors.js';
 
 /** Full points of a rubric. */
@@ -51,6 +52,7 @@ export function compileTemplate(definition: TemplateDefinition): CompileResult {
     ...checkErrors(template),
     ...referenceErrors(template),
     ...shownErrors(template),
+    ...rightErrors(template),
   );
   return errors.length ? { ok: false, errors, template } : { ok: true, template };
 }

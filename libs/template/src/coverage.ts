@@ -19,6 +19,8 @@ export interface CoveredContent {
   answers: Record<string, unknown>;
   /** Points that the section shows, by indicator or group, and `total`. */
   scores: Record<string, string | null>;
+  /** Files attached to the section's fields and indicators; absent where there is none. */
+  attachments?: Record<string, { name: string; digest: string }[]>;
 }
 
 /**
@@ -34,13 +36,32 @@ export function coveredContent(
   const { key, year } = template.definition;
   const answers = ownAnswers(template, section, inputs);
   const figures = [...figuresShown(template, section, answers)].sort();
+  const attachments = filesAttached(template, section, inputs);
   return {
     template: { key, year },
     section,
     figures: Object.fromEntries(figures.map((figure) => [figure, valueOf(figure, inputs, evaluation)])),
     answers,
     scores: scoresShown(template, section, evaluation),
+    ...(Object.keys(attachments).length && { attachments }),
   };
+}
+
+/** In an order of their own, so that it does not matter when each was added. */
+function filesAttached(
+  { sections, definition }: CompiledTemplate,
+  section: string,
+  { attachments = {} }: ReportInputs,
+): NonNullable<CoveredContent['attachments']> {
+  const fields = sections.get(section)?.fields ?? [];
+  const indicators = definition.indicators.filter((indicator) => indicator.section === section);
+  return Object.fromEntries(
+    [...fields, ...indicators].flatMap(({ key }) => {
+      const files = (attachments[key] ?? []).map(({ name, digest }) => ({ name, digest }));
+      const order = ({ digest, name }: (typeof files)[number]) => `${digest} ${name}`;
+      return files.length ? [[key, files.sort((a, b) => (order(a) < order(b) ? -1 : 1))]] : [];
+    }),
+  );
 }
 
 function ownAnswers({ answers }: CompiledTemplate, section: string, inputs: ReportInputs): Record<string, unknown> {

@@ -50,6 +50,26 @@ export interface SectionDefinition {
 
 export type FieldDefinition = NarrativeField | FigureField | ChoiceField | TableField | ListField;
 export type FieldRole = 'owner' | 'assisting' | 'reviewer' | 'finance';
+export type ViewerRole = FieldRole | 'leader' | 'coordinator' | 'auditor' | 'public';
+export type FieldMoment =
+  | 'draft'
+  | 'in_review'
+  | 'awaiting_sign_off'
+  | 'signed_off'
+  | 'returned'
+  | 'drafting'
+  | 'ready'
+  | 'submitted'
+  | 'revision_requested'
+  | 'accepted'
+  | 'published';
+
+/**
+ * A role, or a role in the named states only: of the section, of the report, or (where both kinds are named) of the
+ * two together. `{ role: 'owner', states: ['signed_off', 'accepted'] }`: once the section is signed off and the
+ * report accepted.
+ */
+export type FieldRight<Role> = Role | { role: Role; states: FieldMoment[] };
 
 interface FieldBase {
   /** Unique in the template; for figures also the figure's key. */
@@ -57,8 +77,13 @@ interface FieldBase {
   label: string;
   guidance?: string;
   required?: true;
-  /** Who may write it while the section is with them. Absent: `owner`. */
-  editableBy?: FieldRole[];
+  /** Who may write it while the section is with them; states narrow that time and never widen it. Absent: `owner`. */
+  editableBy?: FieldRight<FieldRole>[];
+  /**
+   * Who sees it. Absent: everybody who reads the section, and the public page. Whoever may write it always sees it. A
+   * computed figure outside the fields is seen by those who see everything that it is computed from.
+   */
+  visibleTo?: FieldRight<ViewerRole>[];
 }
 
 /** Plain paragraphs. `{figure.key}` shows a live figure. `maxLength` counts characters. */

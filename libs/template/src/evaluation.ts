@@ -12,6 +12,20 @@ export interface ReportInputs {
   answers: Readonly<Record<string, unknown>>;
   /** Figures, entered and computed, of the same department's report of the year before, decimal strings. */
   prior?: Readonly<Record<string, string>>;
+  /** Files at fields and indicators by key; absent, and without an entry: none. */
+  attachments?: Readonly<Record<string, readonly AttachedFile[]>>;
+}
+
+/** A file that proves or completes what stands at a field. */
+export interface AttachedFile {
+  id: string;
+  name: string;
+  /** SHA-256 of the content. */
+  digest: string;
+  /** Bytes. */
+  size: number;
+  /** Media type, found from the content. */
+  type: string;
 }
 
 /**

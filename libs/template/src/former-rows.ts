@@ -23,7 +23,7 @@ export function figureInfo(template: CompiledTemplate, key: string): FigureInfo 
   return (
     template.figures.get(key) ??
     formerRow(template, key, ({ section, table, row }) =>
-      cellsOf(section, { ...table, rows: [row] }, []).find((cell) => cell.key === key),
+      cellsOf(section, { ...table, rows: [row] }).find((cell) => cell.key === key),
     )
   );
 }
@@ -33,7 +33,7 @@ export function answerInfo(template: CompiledTemplate, key: string): AnswerInfo 
   return (
     template.answers.get(key) ??
     formerRow(template, key, ({ section, table, row }) => {
-      const reason = reasonOf(section, table, row, []);
+      const reason = reasonOf(section, table, row);
       return reason?.key === key ? reason : undefined;
     })
   );

@@ -1,5 +1,6 @@
 import type { TemplatePart } from '../diff.js';
 import type { FieldDefinition, SectionDefinition, TemplateDefinition } from '../definition.js';
+import { rightInWords } from '../right-words.js';
 import { shownValueOf } from './words.js';
 
 /** One part of a template with its properties as people read them. Its key is unique among the parts of its kind. */
@@ -66,8 +67,13 @@ function sectionParts({ key, title, fields, ...rest }: SectionDefinition): Part[
 }
 
 function fieldParts(field: FieldDefinition, section: string): Part[] {
-  const { columns, rows, ...rest }: Keyed & { columns?: readonly Keyed[]; rows?: readonly Keyed[] } = field;
-  const part = partOf('field', rest, { section, owner: `section:${section}` });
+  const { editableBy, visibleTo, ...plain } = field;
+  const { columns, rows, ...rest }: Keyed & { columns?: readonly Keyed[]; rows?: readonly Keyed[] } = plain;
+  const rights = {
+    ...(editableBy && { editableBy: editableBy.map(rightInWords) }),
+    ...(visibleTo && { visibleTo: visibleTo.map(rightInWords) }),
+  };
+  const part = partOf('field', { ...rest, ...rights }, { section, owner: `section:${section}` });
   const owner = identityOf(part);
   const within = (kind: 'column' | 'row', items: readonly Keyed[] = []) =>
     items.map((item) => partOf(kind, item, { section, owner, key: `${field.key}.${item.key}` }));

@@ -85,6 +85,7 @@ const propertyWords: Readonly<Record<string, string>> = {
   unit: '单位',
   value: '值',
   vetoes: '一票否决',
+  visibleTo: '可见人',
   when: '条件',
   width: '宽度',
   without: '没有的列',

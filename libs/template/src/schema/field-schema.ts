@@ -14,17 +14,51 @@ import {
   unitText,
 } from './texts.js';
 
+const moments = [
+  'draft',
+  'in_review',
+  'awaiting_sign_off',
+  'signed_off',
+  'returned',
+  'drafting',
+  'ready',
+  'submitted',
+  'revision_requested',
+  'accepted',
+  'published',
+] as const;
+const writers = ['owner', 'assisting', 'reviewer', 'finance'] as const;
+const viewers = [...writers, 'leader', 'coordinator', 'auditor', 'public'] as const;
+
+/** A role, or a role in some states. */
+const rightsOf = <const Roles extends readonly [string, ...string[]]>(roles: Roles) =>
+  z
+    .array(
+      z.union(
+        [
+          z.enum(roles),
+          z.strictObject({
+            role: z.enum(roles),
+            states: z
+              .array(z.enum(moments))
+              .min(1, '至少一个状态')
+              .max(moments.length)
+              .describe('章节状态、报告状态；两类都写时须同时符合'),
+          }),
+        ],
+        { error: `应为角色（${roles.join('、')}），或“角色加状态”` },
+      ),
+    )
+    .min(1, '至少一种角色')
+    .max(20);
+
 const base = {
   key: keyText.describe('全模板唯一；数据栏目的代码就是指标数据的代码'),
   label: labelText,
   guidance: longText.optional().describe('填报提示'),
   required: flag.optional(),
-  editableBy: z
-    .array(z.enum(['owner', 'assisting', 'reviewer', 'finance']))
-    .min(1, '至少一种角色')
-    .max(4)
-    .optional()
-    .describe('谁可以填写，省去时为填报人'),
+  editableBy: rightsOf(writers).optional().describe('谁可以填写，省去时为填报人；写明状态时只在该状态下填写'),
+  visibleTo: rightsOf(viewers).optional().describe('谁可以看到，省去时为能看本章节的所有人；可以填写的人总能看到'),
 };
 
 /** How a figure is typed and shown. */
