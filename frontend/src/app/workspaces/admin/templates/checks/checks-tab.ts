@@ -5,27 +5,30 @@ import { DraftStore } from '../draft/draft-store.js';
 import { movedKey, replaced, without } from '../editing/items.js';
 import { freshKey, takenKeys } from '../editing/keys.js';
 import { EditorPlaces } from '../editor/editor-places.js';
+import { renameCheck } from '../editing/renames.js';
 import { FaultsNote } from '../editor/faults-note.js';
+import { KeyBox } from '../editor/key-box.js';
 import { PartActs } from '../editor/part-acts.js';
 import { PartList } from '../editor/part-list.js';
 import { ShapeForm } from '../form/shape-form.js';
 import { FormulaNames } from '../formula/formula-names.js';
-import { checkFormOf, checkForms, plainCheckParts } from './check-forms.js';
+import { checkFormGroups, checkFormOf, checkForms } from './check-forms.js';
 import { checkStart, placed } from './check-places.js';
+import { CheckTrial } from './check-trial.js';
 
 /** The checks of the template: made, changed and taken away in forms. */
 @Component({
   selector: 'cs-checks-tab',
-  imports: [FaultsNote, PartActs, PartList, ShapeForm],
+  imports: [CheckTrial, FaultsNote, KeyBox, PartActs, PartList, ShapeForm],
   templateUrl: './checks-tab.html',
-  styleUrl: '../editor/tab.css',
+  styleUrls: ['../editor/tab.css', '../editor/tab-beside.css'],
 })
 export class ChecksTab {
   readonly at = input.required<string>();
   private readonly store = inject(DraftStore);
   private readonly names = inject(FormulaNames);
   private readonly places = inject(EditorPlaces);
-  protected readonly forms = checkForms;
+  protected readonly groups = checkFormGroups;
   protected readonly chosen = computed(() => {
     const { checks } = this.store.definition();
     return checks.find(({ key }) => key === this.at()) ?? checks[0];
@@ -34,7 +37,7 @@ export class ChecksTab {
     const check = this.chosen();
     return check && checkFormOf(check.kind);
   });
-  protected readonly parts = computed(() => this.form()?.parts ?? plainCheckParts);
+  protected readonly taken = computed(() => takenKeys(this.store.definition()));
   protected readonly lines = computed(() => {
     const definition = this.store.definition();
     const faulty = new Set(this.store.errors().map(({ where }) => placeOf(definition, where).at));
@@ -65,6 +68,11 @@ export class ChecksTab {
     // the form changes parts of the check it was given, so it stays one of that kind
     const check = placed(definition, value as CheckDefinition);
     this.store.edit({ ...definition, checks: replaced(definition.checks, check.key, () => check) }, '改核查规则');
+  }
+
+  protected rename(to: string): void {
+    this.store.edit(renameCheck(this.store.definition(), this.chosen()!.key, to), '改代码');
+    this.open(to);
   }
 
   protected move(by: -1 | 1): void {

@@ -1,99 +1,152 @@
-import { formulasOf as checkFormulas } from '@countersign/checks';
-import { formulasOf } from '@countersign/scoring';
-import { cellKey, type TableField, type TemplateDefinition } from '@countersign/template';
+import { cellKey, reasonKey, type TableField, type TemplateDefinition } from '@countersign/template';
 import { replaced } from './items.js';
+import { renamedFormula, renamingOf, type Renaming } from './renaming.js';
+import type { Visit } from './references/reference.js';
+import { visitedTemplate } from './references/template-places.js';
 
-/** What a name of a formula, or a key that something refers to, is called from now on. */
-export type Renaming = (name: string) => string;
-
-/** A thing that stands by itself, and for a table all its cells. */
-export const renamingOf =
-  (from: string, to: string): Renaming =>
-  (name) =>
-    name === from ? to : name.startsWith(`${from}.`) ? to + name.slice(from.length) : name;
-
-const rowRenaming =
-  ({ key: table, columns }: TableField, from: string, to: string): Renaming =>
-  (name) => {
-    const cell = [...columns.map(({ key }) => key), '*'].find((column) => cellKey(table, from, column) === name);
-    return cell === undefined ? name : cellKey(table, to, cell);
-  };
-
-const columnRenaming =
-  (table: string, from: string, to: string): Renaming =>
-  (name) =>
-    name.startsWith(`${table}.`) && name.endsWith(`.${from}`) ? name.slice(0, -from.length) + to : name;
-
-const names = /(?<![\w.])[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|\*))*(?![\w.]|\s*\()/g;
-
-/** The formula with its names renamed; functions and numbers stay. */
-export function renamedFormula(formula: string, rename: Renaming): string {
-  return formula.replace(names, (name) => rename(name));
+/** Renames a field or a computed figure, wherever it is referred to. */
+export function renameFigure(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
+  const sections = definition.sections.map((section) => ({
+    ...section,
+    fields: replaced(section.fields, from, (field) => ({ ...field, key: to })),
+  }));
+  const derived = replaced(definition.derived, from, (each) => ({ ...each, key: to }));
+  const renamed = { ...definition, sections, derived };
+  // a check names a renamed table by its old key, the table itself by the new one
+  const tables = (key: string) => tableOf(definition, key) ?? tableOf(renamed, key);
+  return visitedTemplate(renamed, figuresNamed(tables, besidesOthers(renamed, from, renamingOf(from, to))));
 }
 
-/** Properties of rules and checks that hold a key, or keys, of something else. */
-const references = new Set([
-  'evidence',
-  'narratives',
-  'narrative',
-  'figure',
-  'suspect',
-  'beside',
-  'table',
-  'list',
-  'answer',
-  'field',
-  'value',
-  'figures',
-  'whole',
-  'amount',
-  'base',
-  'opening',
-  'closing',
-  'explained',
-]);
-
-/** A copy with formulas and references renamed, whatever its shape; words for people stay. */
-function renamedWithin<T>(value: T, property: string, formulas: ReadonlySet<string>, rename: Renaming): T {
-  if (typeof value === 'string') {
-    if (formulas.has(value)) return renamedFormula(value, rename) as T & string;
-    return references.has(property) ? (rename(value) as T & string) : value;
-  }
-  if (Array.isArray(value))
-    return value.map((each) => renamedWithin(each, property, formulas, rename)) as T & unknown[];
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, renamedWithin(each, key, formulas, rename)]),
-  ) as T;
+export function renameSection(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
+  const sections = replaced(definition.sections, from, (section) => ({ ...section, key: to }));
+  return visitedTemplate({ ...definition, sections }, ofKind('section', from, to));
 }
 
-/** The template with every formula and reference renamed; the thing itself is renamed by its own editing. */
-export function renamedReferences(definition: TemplateDefinition, renaming: Renaming): TemplateDefinition {
-  // a field or computed figure may be called like a cell of a table without being one
-  const others = new Set(
-    [...definition.derived, ...definition.sections.flatMap(({ fields }) => fields)].map(({ key }) => key),
+export function renameGroup(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
+  const groups = replaced(definition.groups, from, (group) => ({ ...group, key: to }));
+  return visitedTemplate({ ...definition, groups }, ofKind('group', from, to));
+}
+
+/** Renames an indicator; checks that point to one of its answers follow. */
+export function renameIndicator(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
+  const indicators = replaced(definition.indicators, from, (indicator) => ({ ...indicator, key: to }));
+  const rename = renamingOf(from, to);
+  const figures = fieldKeys(definition);
+  const isFigure = (name: string) => figures.some((key) => isWithin(name, key));
+  return visitedTemplate({ ...definition, indicators }, ({ kind, text }) =>
+    kind === 'answer' || (kind === 'place' && !isFigure(text)) ? rename(text) : text,
   );
-  const rename: Renaming = (name) => (others.has(name) ? name : renaming(name));
-  const formula = (text: string): string => renamedFormula(text, rename);
-  return {
-    ...definition,
-    sections: definition.sections.map((section) => ({
-      ...section,
-      ...(section.shows && { shows: section.shows.map(rename) }),
-      fields: section.fields.map((field) => {
-        if (field.kind === 'figure' && field.formula !== undefined)
-          return { ...field, formula: formula(field.formula) };
-        return field.kind === 'table'
-          ? renamedTable(field, (text) => renamedFormula(text, besides(field, rename)))
-          : field;
-      }),
-    })),
-    derived: definition.derived.map((each) => ({ ...each, formula: formula(each.formula) })),
-    indicators: definition.indicators.map((indicator) => ({
-      ...indicator,
-      rule: renamedWithin(indicator.rule, '', new Set(formulasOf(indicator)), rename),
-    })),
-    checks: definition.checks.map((check) => renamedWithin(check, '', new Set(checkFormulas(check)), rename)),
+}
+
+/** Nothing refers to a check. */
+export function renameCheck(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
+  return { ...definition, checks: replaced(definition.checks, from, (check) => ({ ...check, key: to })) };
+}
+
+/**
+ * Renames a row of a table, in its sums and wherever it or its cells are referred to. "Of which" rows are called after
+ * the row that they belong to, so they are renamed along.
+ */
+export function renameRow(definition: TemplateDefinition, table: string, from: string, to: string): TemplateDefinition {
+  const rows = tableOf(definition, table)?.rows ?? [];
+  const own = rows.find(({ key }) => key === from);
+  const below = rows.filter(
+    ({ kind, key }) => own?.kind === 'item' && kind === 'of_which' && key.startsWith(`${from}.`),
+  );
+  return below.reduce(
+    (changed, { key }) => renameOneRow(changed, table, key, to + key.slice(from.length)),
+    renameOneRow(definition, table, from, to, below.length > 0),
+  );
+}
+
+/** `family`: patterns that begin with the row (`basic.public.*`) mean its "of which" rows and go along. */
+function renameOneRow(
+  definition: TemplateDefinition,
+  table: string,
+  from: string,
+  to: string,
+  family = false,
+): TemplateDefinition {
+  const field = tableOf(definition, table);
+  if (!field) return definition;
+  const cells = new Map(
+    [...field.columns.map(({ key }) => key), '*'].map((column) => [
+      cellKey(table, from, column),
+      cellKey(table, to, column),
+    ]),
+  );
+  cells.set(reasonKey(table, from), reasonKey(table, to));
+  const patterns = family ? renamingOf(cellKey(table, from, ''), cellKey(table, to, '')) : (name: string) => name;
+  const rename = besidesOthers(
+    definition,
+    table,
+    (name) => cells.get(name) ?? (name.includes('*') ? patterns(name) : name),
+  );
+  const named = figuresNamed((key) => tableOf(definition, key), rename);
+  const changed = withTable(definition, table, (each) => ({
+    ...each,
+    rows: replaced(each.rows, from, (row) => ({ ...row, key: to })),
+  }));
+  return visitedTemplate(changed, (reference) => {
+    const { kind, text } = reference;
+    if (kind === 'row' && reference.table === table)
+      return text === from ? to : family && text.includes('*') ? renamingOf(from, to)(text) : text;
+    return named(reference);
+  });
+}
+
+/** Renames a column of a table: in the formulas of its row-mates, and wherever it or its cells are referred to. */
+export function renameColumn(
+  definition: TemplateDefinition,
+  table: string,
+  from: string,
+  to: string,
+): TemplateDefinition {
+  const field = tableOf(definition, table);
+  if (!field) return definition;
+  const cells = new Map(field.rows.map(({ key }) => [cellKey(table, key, from), cellKey(table, key, to)]));
+  const others = field.columns.map(({ key }) => key).filter((key) => key !== from);
+  const pattern = (name: string): string => {
+    const ofTable = name.includes('*') && name.startsWith(`${table}.`);
+    if (!ofTable || !(from ? name.endsWith(`.${from}`) : !others.some((key) => name.endsWith(`.${key}`)))) return name;
+    return cellKey(from ? name.slice(0, -from.length - 1) : name, '', to);
+  };
+  const rename = besidesOthers(definition, table, (name) => cells.get(name) ?? pattern(name));
+  const named = figuresNamed((key) => tableOf(definition, key), rename);
+  const own: Renaming = (name) => (name === from ? to : besides(field, rename)(name));
+  const changed = withTable(definition, table, (each) => ({
+    ...each,
+    columns: replaced(each.columns, from, (column) => ({ ...column, key: to })),
+  }));
+  return visitedTemplate(changed, (reference) => {
+    const { kind, text } = reference;
+    if (reference.table === table && kind === 'column') return text === from ? to : text;
+    if (reference.table === table && kind === 'columns') return renamedFormula(text, own);
+    return named(reference);
+  });
+}
+
+const ofKind =
+  (wanted: 'section' | 'group', from: string, to: string): Visit =>
+  ({ kind, text }) =>
+    kind === wanted && text === from ? to : text;
+
+/** Figures and fields renamed, wherever they are named. */
+function figuresNamed(tables: (key: string) => TableField | undefined, rename: Renaming): Visit {
+  return ({ kind, text, table }) => {
+    switch (kind) {
+      case 'name':
+      case 'place':
+        return rename(text);
+      case 'formula':
+        return renamedFormula(text, rename);
+      case 'columns': {
+        const field = table === undefined ? undefined : tables(table);
+        return renamedFormula(text, field ? besides(field, rename) : rename);
+      }
+      default:
+        return text;
+    }
   };
 }
 
@@ -103,104 +156,16 @@ const besides =
   (name) =>
     columns.some(({ key }) => key === name) ? name : rename(name);
 
-function renamedTable(table: TableField, formula: Renaming): TableField {
-  return {
-    ...table,
-    columns: table.columns.map((column) =>
-      column.formula === undefined ? column : { ...column, formula: formula(column.formula) },
-    ),
-    rows: table.rows.map((row) =>
-      row.formulas
-        ? {
-            ...row,
-            formulas: Object.fromEntries(Object.entries(row.formulas).map(([key, text]) => [key, formula(text)])),
-          }
-        : row,
-    ),
-  };
-}
+const fieldKeys = ({ derived, sections }: TemplateDefinition): string[] =>
+  [...derived, ...sections.flatMap(({ fields }) => fields)].map(({ key }) => key);
 
-/** Renames a field or a computed figure, wherever it is referred to. */
-export function renameFigure(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
-  const sections = definition.sections.map((section) => ({
-    ...section,
-    fields: replaced(section.fields, from, (field) => ({ ...field, key: to })),
-  }));
-  const derived = replaced(definition.derived, from, (each) => ({ ...each, key: to }));
-  return renamedReferences({ ...definition, sections, derived }, renamingOf(from, to));
-}
+/** Whether the name is the field's own key or a part of it, such as a cell. */
+const isWithin = (name: string, key: string): boolean => name === key || name.startsWith(`${key}.`);
 
-export function renameSection(definition: TemplateDefinition, from: string, to: string): TemplateDefinition {
-  const at = <T extends { section: string }>(item: T): T => (item.section === from ? { ...item, section: to } : item);
-  return {
-    ...definition,
-    sections: definition.sections.map((section) => ({
-      ...section,
-      ...(section.key === from && { key: to }),
-      ...(section.parent === from && { parent: to }),
-    })),
-    derived: definition.derived.map(at),
-    indicators: definition.indicators.map(at),
-    checks: definition.checks.map((check) => inSection(check, from, to)),
-  };
-}
-
-/** A copy of a check whose places in section `from` are in `to`. */
-function inSection<T>(value: T, from: string, to: string): T {
-  if (Array.isArray(value)) return value.map((each) => inSection(each, from, to)) as T & unknown[];
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      key,
-      key === 'section' && each === from ? to : inSection(each, from, to),
-    ]),
-  ) as T;
-}
-
-/** Renames a row of a table, in its sums and wherever its cells are referred to. */
-export function renameRow(definition: TemplateDefinition, table: string, from: string, to: string): TemplateDefinition {
-  const changed = withTable(definition, table, (field) => ({
-    ...field,
-    rows: field.rows.map((row) => ({
-      ...row,
-      ...(row.key === from && { key: to }),
-      ...(row.sum && { sum: row.sum.map((each) => (each === from ? to : each)) }),
-    })),
-    ...(field.growing && {
-      // an item goes under a group, which keeps its name when its subtotal gets another
-      growing: field.growing.map((place) =>
-        place.kind === 'of_which' && place.under === from ? { ...place, under: to } : place,
-      ),
-    }),
-  }));
-  const field = tableOf(definition, table);
-  return field ? renamedReferences(changed, rowRenaming(field, from, to)) : definition;
-}
-
-/** Renames a column of a table: in the formulas of its row-mates, and wherever its cells are referred to. */
-export function renameColumn(
-  definition: TemplateDefinition,
-  table: string,
-  from: string,
-  to: string,
-): TemplateDefinition {
-  const own = (name: string): string => (name === from ? to : name);
-  const changed = withTable(definition, table, (field) => {
-    const renamed = renamedTable(field, (text) => renamedFormula(text, own));
-    return {
-      ...renamed,
-      columns: replaced(renamed.columns, from, (column) => ({ ...column, key: to })),
-      rows: renamed.rows.map((row) => ({
-        ...row,
-        ...(row.without && { without: row.without.map(own) }),
-        ...(row.formulas && {
-          formulas: Object.fromEntries(Object.entries(row.formulas).map(([key, text]) => [own(key), text])),
-        }),
-      })),
-      ...(field.reason && { reason: { ...field.reason, column: own(field.reason.column) } }),
-    };
-  });
-  return renamedReferences(changed, columnRenaming(table, from, to));
+/** A field or computed figure may be called like a part of another (`staff.retired` beside `staff`) without being one. */
+function besidesOthers(definition: TemplateDefinition, own: string, rename: Renaming): Renaming {
+  const others = fieldKeys(definition).filter((key) => key.startsWith(`${own}.`));
+  return (name) => (others.some((key) => isWithin(name, key)) ? name : rename(name));
 }
 
 const tableOf = ({ sections }: TemplateDefinition, key: string): TableField | undefined =>

@@ -7,7 +7,30 @@ export interface Option {
 }
 
 /** Lists that the draft itself gives. */
-export type OptionSource = 'sections' | 'fields' | 'groups' | 'figures' | 'lists' | 'narratives' | 'tables';
+export type OptionSource =
+  'sections' | 'fields' | 'groups' | 'figures' | 'lists' | 'narratives' | 'tables' | 'checklists';
+
+/** Options within another thing: the columns of the table or list, or the items of the checklist, that property `in` names. */
+export interface OptionsWithin {
+  of: 'columns' | 'rows' | 'items';
+  in: string;
+}
+export type Options = readonly Option[] | OptionSource | OptionsWithin;
+
+/** One of several shapes that a value may have; `has` is the property that only this shape has, absent for the one without. */
+export interface Shape {
+  label: string;
+  has?: string;
+  fresh: (value: FormValue, scope: FormValue, choices: Choices) => FormValue;
+}
+
+/** What the draft has to choose from. */
+export interface Choices {
+  of(source: OptionSource): readonly Option[];
+  within(of: OptionsWithin['of'], key: unknown): readonly Option[];
+}
+/** What stands first in a list; empty when there is nothing to choose. */
+export const firstOf = (options: readonly Option[]): string => options[0]?.value ?? '';
 
 interface PartBase {
   /** Property of the value. */
@@ -29,17 +52,23 @@ export type FormPart = PartBase &
     /** A whole number. */
     | { kind: 'count'; least: number; most: number }
     | { kind: 'formula' }
+    /** Key of a figure, or with `many` a pattern that stands for a column. */
+    | { kind: 'figure'; many?: true }
     | { kind: 'unit' }
-    | { kind: 'select'; options: readonly Option[] | OptionSource; none?: string }
-    | { kind: 'several'; options: readonly Option[] | OptionSource }
+    | { kind: 'select'; options: Options; none?: string }
+    | { kind: 'several'; options: Options }
+    /** Which of several shapes the value has; `key` only names the part. */
+    | { kind: 'shape'; shapes: readonly Shape[] }
     /** True, or absent. */
     | { kind: 'flag' }
     /** A comparison with a bound: `{ op, bound }`; without it the row stands for all other cases. */
     | { kind: 'condition' }
     /** An end of a range: `{ at, closed }`. */
     | { kind: 'end' }
-    /** Texts or formulas, one under the other. */
-    | { kind: 'lines'; line: 'text' | 'formula' }
+    /** Texts, formulas or figures, one under the other. */
+    | { kind: 'lines'; line: 'text' | 'formula' | 'figures' }
+    /** Words, each on a line of one box. */
+    | { kind: 'words' }
     | {
         kind: 'rows';
         noun: string;
@@ -49,7 +78,7 @@ export type FormPart = PartBase &
         last?: true;
       }
     /** A value within, which may be absent when it is optional. */
-    | { kind: 'inner'; parts: readonly FormPart[]; fresh: FormValue }
+    | { kind: 'inner'; parts: readonly FormPart[]; fresh: FormValue | ((scope: FormValue) => FormValue) }
     | { kind: 'rule' }
   );
 
@@ -57,4 +86,9 @@ export type FormPart = PartBase &
 export function withPart(value: FormValue, key: string, next: unknown): FormValue {
   if (next !== undefined) return { ...value, [key]: next };
   return Object.fromEntries(Object.entries(value).filter(([each]) => each !== key));
+}
+
+/** The shape that a value has. */
+export function shapeOf(shapes: readonly Shape[], value: FormValue): Shape | undefined {
+  return shapes.find(({ has }) => has !== undefined && value[has] !== undefined) ?? shapes.find(({ has }) => !has);
 }

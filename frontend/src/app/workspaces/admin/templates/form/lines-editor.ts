@@ -2,17 +2,22 @@ import { Component, input, output } from '@angular/core';
 import { FormulaBox } from '../formula/formula-box.js';
 import { TextBox } from './text-box.js';
 
-/** Texts or formulas, one under the other. */
+/** Texts, formulas or figures, one under the other. */
 @Component({
   selector: 'cs-lines-editor',
   imports: [FormulaBox, TextBox],
   template: `
-    @for (line of lines(); track $index) {
+    @for (each of lines(); track $index) {
       <div>
-        @if (formulas()) {
-          <cs-formula-box [label]="label() + ' ' + ($index + 1)" [formula]="line" (changed)="put($index, $event)" />
+        @if (line() === 'text') {
+          <cs-text-box [label]="label() + ' ' + ($index + 1)" [value]="each" (changed)="put($index, $event)" />
         } @else {
-          <cs-text-box [label]="label() + ' ' + ($index + 1)" [value]="line" (changed)="put($index, $event)" />
+          <cs-formula-box
+            [label]="label() + ' ' + ($index + 1)"
+            [only]="line() === 'figures' ? 'figures' : ''"
+            [formula]="each"
+            (changed)="put($index, $event)"
+          />
         }
         <button
           class="cs-button"
@@ -24,9 +29,7 @@ import { TextBox } from './text-box.js';
         </button>
       </div>
     }
-    <button class="cs-button link" type="button" (click)="changed.emit([...lines(), formulas() ? '0' : '新内容'])">
-      ＋ 加一行
-    </button>
+    <button class="cs-button link" type="button" (click)="add()">＋ 加一行</button>
   `,
   styles: `
     :host {
@@ -48,9 +51,15 @@ import { TextBox } from './text-box.js';
 })
 export class LinesEditor {
   readonly lines = input.required<readonly string[]>();
-  readonly formulas = input(false);
+  readonly line = input.required<'text' | 'formula' | 'figures'>();
   readonly label = input.required<string>();
   readonly changed = output<string[]>();
+
+  /** A text begins with a word to write over, a figure with the one before. */
+  protected add(): void {
+    const fresh = { text: '新内容', formula: '0', figures: this.lines().at(-1) ?? '0' };
+    this.changed.emit([...this.lines(), fresh[this.line()]]);
+  }
 
   protected put(index: number, text: string | undefined): void {
     if (text !== undefined) this.changed.emit(this.lines().map((line, at) => (at === index ? text : line)));

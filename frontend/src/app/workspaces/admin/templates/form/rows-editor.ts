@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, forwardRef, input, output } from '@angular/core';
 import { moved } from '../editing/items.js';
 import type { FormPart, FormValue } from './form-part.js';
@@ -8,7 +9,7 @@ const simple = new Set<FormPart['kind']>(['text', 'decimal', 'count', 'unit', 's
 /** A list of like things: as a table when each is a few boxes, else as blocks. Rows can be added, moved and removed. */
 @Component({
   selector: 'cs-rows-editor',
-  imports: [forwardRef(() => ShapeForm)],
+  imports: [NgTemplateOutlet, forwardRef(() => ShapeForm)],
   templateUrl: './rows-editor.html',
   styleUrl: './rows-editor.css',
 })

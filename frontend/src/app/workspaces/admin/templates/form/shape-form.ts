@@ -4,12 +4,13 @@ import { RuleEditor } from '../rubric/rule-editor.js';
 import { ConditionBox } from './condition-box.js';
 import { DecimalBox } from './decimal-box.js';
 import { DraftChoices } from './draft-choices.js';
-import { withPart, type FormPart, type FormValue, type Option, type OptionSource } from './form-part.js';
+import { shapeOf, withPart, type FormPart, type FormValue, type Option, type Options } from './form-part.js';
 import { LinesEditor } from './lines-editor.js';
 import { RangeEnd } from './range-end.js';
 import { RowsEditor } from './rows-editor.js';
 import { SeveralBox } from './several-box.js';
 import { TextBox } from './text-box.js';
+import { WordsBox } from './words-box.js';
 
 const units = ['万元', '元', '亿元', '%', '人', '件', '个', '项', '次', '天'];
 
@@ -27,6 +28,7 @@ const units = ['万元', '元', '亿元', '%', '人', '件', '个', '项', '次'
     forwardRef(() => ShapeForm),
     SeveralBox,
     TextBox,
+    WordsBox,
   ],
   templateUrl: './shape-form.html',
   styleUrl: './shape-form.css',
@@ -61,8 +63,19 @@ export class ShapeForm {
     return part.rate === 'unit' ? this.within()['unit'] === '%' : part.rate === true;
   }
 
-  protected options(source: readonly Option[] | OptionSource): readonly Option[] {
-    return typeof source === 'string' ? this.choices.of(source) : source;
+  protected options(source: Options): readonly Option[] {
+    if (typeof source === 'string') return this.choices.of(source);
+    if (!('of' in source)) return source;
+    return this.choices.within(source.of, this.values()[source.in] ?? this.within()[source.in]);
+  }
+
+  protected shape(part: FormPart): string {
+    return part.kind === 'shape' ? (shapeOf(part.shapes, this.values())?.label ?? '') : '';
+  }
+
+  protected reshape(part: FormPart, label: string): void {
+    const shape = part.kind === 'shape' && part.shapes.find((each) => each.label === label);
+    if (shape) this.changed.emit(shape.fresh(this.values(), this.within(), this.choices));
   }
 
   protected known(options: readonly Option[], value: unknown): boolean {
@@ -84,6 +97,12 @@ export class ShapeForm {
   /** Where nothing stands is left out; a list that may be absent is absent when it is empty. */
   protected putList(part: FormPart, next: readonly unknown[]): void {
     this.put(part, next.length || !part.optional ? next : undefined);
+  }
+
+  protected enable(part: FormPart, on: boolean): void {
+    if (part.kind !== 'inner') return;
+    const fresh = typeof part.fresh === 'function' ? part.fresh(this.within()) : part.fresh;
+    this.put(part, on ? fresh : undefined);
   }
 
   protected putCount(part: FormPart, text: string): void {

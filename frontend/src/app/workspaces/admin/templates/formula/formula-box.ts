@@ -11,9 +11,10 @@ import {
 } from '@angular/core';
 import { formulaInWords } from '../../../../report/grid/formula-words.js';
 import { TrialStore } from '../trial/trial-store.js';
+import { figureFaults, membersOf } from './figure-text.js';
 import { FormulaNames } from './formula-names.js';
 import { faultsOf, plainFormula, withCells } from './formula-text.js';
-import { completed, proposalsAt, type Proposal, type Proposals } from './proposals.js';
+import { completed, figuresFor, proposalsAt, type Proposal, type Proposals } from './proposals.js';
 
 let count = 0;
 
@@ -30,6 +31,8 @@ export class FormulaBox {
   readonly unit = input('');
   /** Key of the table whose columns may be named. */
   readonly table = input('');
+  /** One figure, or figures that a pattern may name, instead of a formula. */
+  readonly only = input<'' | 'figure' | 'figures'>('');
   readonly changed = output<string | undefined>();
   private readonly trial = inject(TrialStore);
   private readonly names = inject(FormulaNames);
@@ -43,11 +46,15 @@ export class FormulaBox {
   protected readonly proposals = computed<Proposals>(() => {
     const caret = this.caret();
     if (caret === null) return { from: 0, to: 0, items: [] };
+    if (this.only()) return figuresFor(this.text(), this.names.figures(), this.only() === 'figures');
     return proposalsAt(this.text(), caret, [...this.names.columns(this.table()), ...this.names.figures()]);
   });
   protected readonly faults = computed(() => {
     const [text, template] = [this.text(), this.trial.template()];
-    if (!text.trim()) return this.optional() ? [] : [{ position: 0, message: '请填写公式。' }];
+    const only = this.only();
+    if (!text.trim())
+      return this.optional() ? [] : [{ position: 0, message: only ? '请选一个数据。' : '请填写公式。' }];
+    if (only) return template ? figureFaults(text, template.model, only === 'figures') : [];
     return template ? faultsOf(text, template.model, this.siblings()) : [];
   });
   /** The text in front of the first fault, the faulty word, and the rest. */
@@ -64,14 +71,17 @@ export class FormulaBox {
   });
   protected readonly spoken = computed(() => {
     const text = this.text().trim();
+    if (this.only()) return this.names.spoken(text);
     const said = formulaInWords(text, (key) => this.names.label(key, this.table()));
     return said === text ? '' : said;
   });
-  protected readonly result = computed(() =>
-    this.faults().length || !this.text().trim()
-      ? ''
-      : this.trial.shown(withCells(this.text(), this.siblings()).formula, this.unit()),
-  );
+  protected readonly result = computed(() => {
+    const [text, template] = [this.text(), this.trial.template()];
+    if (this.faults().length || !text.trim() || !template) return '';
+    if (this.only() && text.includes('*')) return `共 ${membersOf(text, template.model).length} 个数据`;
+    const unit = this.only() ? (template.figures.get(text.trim())?.unit ?? '') : this.unit();
+    return this.trial.shown(withCells(text, this.siblings()).formula, unit);
+  });
 
   protected type(box: HTMLTextAreaElement): void {
     const typed = plainFormula(box.value).replaceAll('\n', ' ');
@@ -107,13 +117,19 @@ export class FormulaBox {
 
   protected leave(): void {
     this.caret.set(null);
-    if (!this.text().trim() && !this.optional()) this.text.set(this.formula());
+    if ((!this.text().trim() && !this.optional()) || this.half()) this.text.set(this.formula());
+  }
+
+  /** Half a name is no key, so it is not stored. */
+  private half(): boolean {
+    return !!this.only() && !!this.text().trim() && this.faults().length > 0;
   }
 
   private put(text: string, caret: number): void {
     this.text.set(text);
     this.caret.set(caret);
     this.chosen.set(0);
+    if (this.half()) return;
     if (text.trim()) this.changed.emit(text);
     else if (this.optional()) this.changed.emit(undefined);
   }

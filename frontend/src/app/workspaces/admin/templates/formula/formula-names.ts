@@ -62,6 +62,12 @@ export class FormulaNames {
     );
   }
 
+  /** What a figure or a column is called; empty when there is none. */
+  spoken(key: string): string {
+    const label = this.label(key, '');
+    return label === key ? '' : label;
+  }
+
   label(key: string, table: string): string {
     const column = this.tables()
       .get(table)

@@ -36,6 +36,16 @@ export function proposalsAt(text: string, caret: number, all: readonly Proposal[
   return { from, to, items: [...found.values()].slice(0, mostShown) };
 }
 
+/** Figures that are called like what stands in a box for one figure; `many` also offers whole columns. */
+export function figuresFor(text: string, all: readonly Proposal[], many: boolean): Proposals {
+  const word = text.trim();
+  const offered = many ? all : all.filter(({ insert }) => !insert.includes('*'));
+  const known = offered.some(({ insert }) => insert === word);
+  const called = offered.filter(({ insert }) => insert.includes(word) && !known);
+  const items = [...new Set([...(word ? withName(word, offered) : []), ...called])];
+  return { from: 0, to: text.length, items: items.slice(0, mostShown) };
+}
+
 /** What begins with the word first, then what has it anywhere in its name. */
 function withName(word: string, all: readonly Proposal[]): Proposal[] {
   const begins = all.filter(({ label }) => label.startsWith(word));

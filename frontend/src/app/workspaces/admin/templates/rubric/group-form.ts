@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { IndicatorGroup } from '@countersign/scoring';
 import { DraftStore } from '../draft/draft-store.js';
+import { takenKeys } from '../editing/keys.js';
 import { pointsOf } from '../editing/rubric.js';
 import { FaultsNote } from '../editor/faults-note.js';
+import { KeyBox } from '../editor/key-box.js';
 import { PartActs } from '../editor/part-acts.js';
 import type { FormPart } from '../form/form-part.js';
 import { ShapeForm } from '../form/shape-form.js';
@@ -10,7 +12,7 @@ import { ShapeForm } from '../form/shape-form.js';
 /** A group of indicators: its name, the group above, and what it gives or loses at most. */
 @Component({
   selector: 'cs-group-form',
-  imports: [FaultsNote, PartActs, ShapeForm],
+  imports: [FaultsNote, KeyBox, PartActs, ShapeForm],
   template: `
     <header>
       <h2>{{ group().label }}</h2>
@@ -19,25 +21,16 @@ import { ShapeForm } from '../form/shape-form.js';
     <cs-faults-note [at]="group().key" />
     <cs-shape-form [parts]="parts()" [value]="group()" (changed)="put($event)" />
     <p class="cs-muted">本组指标满分合计 {{ total() }} 分。用左上的“＋ 指标”往本组加指标。</p>
+    <cs-key-box [key]="group().key" [taken]="taken()" (renamed)="renamed.emit($event)" />
   `,
-  styles: `
-    :host {
-      display: grid;
-      gap: 10px;
-    }
-    header {
-      display: flex;
-      gap: 12px;
-      align-items: center;
-      justify-content: space-between;
-    }
-  `,
+  styleUrl: './part-form.css',
 })
 export class GroupForm {
   readonly group = input.required<IndicatorGroup>();
   readonly changed = output<IndicatorGroup>();
   readonly moved = output<-1 | 1>();
   readonly removed = output();
+  readonly renamed = output<string>();
   private readonly store = inject(DraftStore);
   protected readonly total = computed(() => pointsOf(this.store.definition(), this.group().key));
   protected readonly parts = computed((): readonly FormPart[] => {
@@ -55,6 +48,8 @@ export class GroupForm {
       { kind: 'decimal', key: 'lossCap', label: '本组最多扣', suffix: '分', optional: true },
     ];
   });
+
+  protected readonly taken = computed(() => takenKeys(this.store.definition()));
 
   protected put(value: object): void {
     // the form changes parts of the group it was given

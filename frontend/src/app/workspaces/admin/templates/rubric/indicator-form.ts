@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { IndicatorDefinition, Rule } from '@countersign/scoring';
 import { DraftStore } from '../draft/draft-store.js';
+import { takenKeys } from '../editing/keys.js';
 import { FaultsNote } from '../editor/faults-note.js';
+import { KeyBox } from '../editor/key-box.js';
 import { PartActs } from '../editor/part-acts.js';
 import type { FormPart } from '../form/form-part.js';
 import { ShapeForm } from '../form/shape-form.js';
@@ -29,7 +31,7 @@ const parts: readonly FormPart[] = [
 /** One indicator: its name and points, and how they are given. */
 @Component({
   selector: 'cs-indicator-form',
-  imports: [FaultsNote, PartActs, RuleEditor, ShapeForm],
+  imports: [FaultsNote, KeyBox, PartActs, RuleEditor, ShapeForm],
   template: `
     <header>
       <h2>{{ indicator().label }}</h2>
@@ -39,32 +41,21 @@ const parts: readonly FormPart[] = [
     <cs-shape-form [parts]="parts" [value]="indicator()" (changed)="put($event)" />
     <h3>怎么给分</h3>
     <cs-rule-editor label="怎么给分" [rule]="indicator().rule" [start]="start()" (changed)="putRule($event)" />
+    <cs-key-box [key]="indicator().key" [taken]="taken()" (renamed)="renamed.emit($event)" />
   `,
-  styles: `
-    :host {
-      display: grid;
-      gap: 10px;
-    }
-    header {
-      display: flex;
-      gap: 12px;
-      align-items: center;
-      justify-content: space-between;
-    }
-    h3 {
-      padding-top: 8px;
-      border-top: 1px solid var(--cs-line);
-    }
-  `,
+  styleUrl: './part-form.css',
 })
 export class IndicatorForm {
   readonly indicator = input.required<IndicatorDefinition>();
   readonly changed = output<IndicatorDefinition>();
   readonly moved = output<-1 | 1>();
   readonly removed = output();
-  protected readonly store = inject(DraftStore);
+  readonly renamed = output<string>();
+  private readonly store = inject(DraftStore);
   protected readonly parts = parts;
   protected readonly start = computed(() => ({ points: this.indicator().points, label: this.indicator().label }));
+
+  protected readonly taken = computed(() => takenKeys(this.store.definition()));
 
   protected put(value: object): void {
     // the form changes parts of the indicator it was given; an emptied text is no text, not an absent one

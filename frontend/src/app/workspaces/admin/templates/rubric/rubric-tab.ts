@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { IndicatorDefinition, IndicatorGroup } from '@countersign/scoring';
 import { DraftStore } from '../draft/draft-store.js';
+import { renameGroup, renameIndicator } from '../editing/renames.js';
 import {
   addGroup,
   addIndicator,
@@ -49,6 +50,7 @@ const settings = 'settings';
           (changed)="change($event)"
           (moved)="moveIndicator($event)"
           (removed)="removeIndicator()"
+          (renamed)="renameIndicator($event)"
         />
       } @else if (group(); as group) {
         <cs-group-form
@@ -56,6 +58,7 @@ const settings = 'settings';
           (changed)="changeGroup($event)"
           (moved)="moveGroup($event)"
           (removed)="removeGroup()"
+          (renamed)="renameGroup($event)"
         />
       } @else {
         <p class="hint">先加一个分组，例如“预算管理”，再往分组里加指标。各指标的满分合计应为 100 分。</p>
@@ -122,6 +125,11 @@ export class RubricTab {
     this.store.edit(moveIndicator(this.store.definition(), this.indicator()!.key, by), '移动指标');
   }
 
+  protected renameIndicator(to: string): void {
+    this.store.edit(renameIndicator(this.store.definition(), this.indicator()!.key, to), '改代码');
+    this.open(to);
+  }
+
   protected removeIndicator(): void {
     const { key, label, group } = this.indicator()!;
     this.store.remove(removeIndicator(this.store.definition(), key), `移除指标“${label}”`);
@@ -134,6 +142,11 @@ export class RubricTab {
 
   protected moveGroup(by: -1 | 1): void {
     this.store.edit(moveGroup(this.store.definition(), this.group()!.key, by), '移动分组');
+  }
+
+  protected renameGroup(to: string): void {
+    this.store.edit(renameGroup(this.store.definition(), this.group()!.key, to), '改代码');
+    this.open(to);
   }
 
   protected removeGroup(): void {

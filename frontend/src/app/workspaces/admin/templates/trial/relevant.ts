@@ -1,6 +1,8 @@
+import { formulasOf as checkFormulas, type CheckDefinition } from '@countersign/checks';
 import { figureOfPrior } from '@countersign/figures';
 import { fieldsReadBy, formulasOf, type IndicatorDefinition } from '@countersign/scoring';
 import type { CompiledTemplate, FigureInfo } from '@countersign/template';
+import { keysNamedBy } from '../checks/check-fields.js';
 
 /** Entered figures that something depends on, directly or through computed ones, in the order of the template. */
 export interface Relevant {
@@ -9,21 +11,24 @@ export interface Relevant {
   prior: readonly string[];
 }
 
-/** What is typed to try one indicator or computed figure; everything when `at` is neither. */
+/** What is typed to try one indicator, computed figure or check; everything when `at` is none. */
 export function relevantTo(template: CompiledTemplate, at: string): Relevant {
   const { model, figures } = template;
   const wanted = keysAt(template, at);
   const entered = [...figures.values()].filter(({ key }) => !model.isComputed(key));
   const lastYear = model.keys.filter((key) => figureOfPrior(key) !== undefined);
   if (!wanted) return { figures: entered, prior: lastYear.flatMap((key) => figureOfPrior(key) ?? []) };
+  const check = template.definition.checks.find(({ key }) => key === at);
+  const compared = check ? comparedWithLastYear(template, check) : [];
   const reaches = (key: string) => wanted.has(key) || model.dependentsOf(key).some((each) => wanted.has(each));
   return {
     figures: entered.filter(({ key }) => reaches(key)),
-    prior: lastYear.filter(reaches).flatMap((key) => figureOfPrior(key) ?? []),
+    prior: [...new Set([...compared, ...lastYear.filter(reaches).flatMap((key) => figureOfPrior(key) ?? [])])],
   };
 }
 
-function keysAt({ model, indicators, figures }: CompiledTemplate, at: string): Set<string> | null {
+function keysAt(template: CompiledTemplate, at: string): Set<string> | null {
+  const { model, indicators, figures } = template;
   const indicator = indicators.get(at);
   if (indicator)
     return new Set(
@@ -32,7 +37,30 @@ function keysAt({ model, indicators, figures }: CompiledTemplate, at: string): S
         return compiled.ok ? compiled.reader.keys : [];
       }),
     );
+  const check = template.definition.checks.find(({ key }) => key === at);
+  if (check) return checkKeys(template, check);
   return figures.has(at) && model.isComputed(at) ? new Set([at]) : null;
+}
+
+/** Figures that a check reads: by its formulas, by name, or every cell of its table. */
+function checkKeys(template: CompiledTemplate, check: CheckDefinition): Set<string> {
+  const named = keysNamedBy(check);
+  const cells = [...template.figures.keys()].filter((key) =>
+    named.some((each) => key === each || key.startsWith(`${each}.`)),
+  );
+  return new Set([...figuresIn(template, check), ...cells]);
+}
+
+const figuresIn = ({ model }: CompiledTemplate, check: CheckDefinition): readonly string[] =>
+  checkFormulas(check).flatMap((formula) => {
+    const compiled = model.compile(formula);
+    return compiled.ok ? compiled.reader.keys : [];
+  });
+
+/** Figures whose amount of last year the check itself reads. */
+function comparedWithLastYear(template: CompiledTemplate, check: CheckDefinition): readonly string[] {
+  if (check.kind === 'carry_over') return [check.closing];
+  return check.kind === 'jump' || check.kind === 'prose' ? figuresIn(template, check) : [];
 }
 
 /** Lists and texts that an indicator only asks to be there. */

@@ -7,7 +7,7 @@ import { TrialStore } from './trial-store.js';
 
 const mostShown = 80;
 
-/** Boxes for the figures that the open indicator or computed figure depends on. */
+/** Boxes for the figures that the open indicator, computed figure or check depends on. */
 @Component({
   selector: 'cs-trial-figures',
   imports: [DecimalBox],
@@ -25,7 +25,7 @@ const mostShown = 80;
       />
     }
     @if (more()) {
-      <p>另有 {{ more() }} 个数据没有列出；选一个指标，就只列出它用到的数据。</p>
+      <p>另有 {{ more() }} 个数据没有列出；选一个指标或核查规则，就只列出它用到的数据。</p>
     }
   `,
   styles: `
@@ -47,7 +47,7 @@ const mostShown = 80;
   `,
 })
 export class TrialFigures {
-  /** Key of the indicator or computed figure; empty: all. */
+  /** Key of the indicator, computed figure or check; empty: all. */
   readonly at = input.required<string>();
   private readonly trial = inject(TrialStore);
   private readonly relevant = computed(() => {
