@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HealthModule } from './health/health.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -25,7 +27,9 @@ export class AppModule {
         DatabaseModule.connect(databaseUrl, config.databasePool),
         AccessModule,
         AuditModule,
+        CommentsModule,
         DemoModule,
+        DocumentsModule,
         FiguresModule,
         HealthModule,
         NotificationsModule,

@@ -4,6 +4,8 @@ import { entities } from './entities.js';
 import { Initial1700000000000 } from './migrations/1700000000000-initial.js';
 import { TemplateDrafts1700000001000 } from './migrations/1700000001000-template-drafts.js';
 import { StagedScoreBasis1700000002000 } from './migrations/1700000002000-staged-score-basis.js';
+import { Comments1700000005000 } from './migrations/1700000005000-comments.js';
+import { Documents1700000003000 } from './migrations/1700000003000-documents.js';
 
 /** Connection to PostgreSQL. The schema comes from migrations alone. */
 export function dataSourceOptions(url: string, pool: number): DataSourceOptions {
@@ -11,7 +13,13 @@ export function dataSourceOptions(url: string, pool: number): DataSourceOptions 
     type: 'postgres',
     url,
     entities,
-    migrations: [Initial1700000000000, TemplateDrafts1700000001000, StagedScoreBasis1700000002000],
+    migrations: [
+      Initial1700000000000,
+      TemplateDrafts1700000001000,
+      StagedScoreBasis1700000002000,
+      Documents1700000003000,
+      Comments1700000005000,
+    ],
     synchronize: false,
     migrationsTransactionMode: 'each',
     poolSize: pool,

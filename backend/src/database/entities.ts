@@ -1,5 +1,7 @@
 import { SessionRow } from '../access/session.entity.js';
 import { AuditEvent, AuditHead } from '../audit/audit-event.entity.js';
+import { Attachment } from '../documents/attachments/attachment.entity.js';
+import { Comment } from '../comments/comment.entity.js';
 import { Answer } from '../figures/answer.entity.js';
 import { ContentChange } from '../figures/content-change.entity.js';
 import { EvaluationRow } from '../figures/evaluation.entity.js';
@@ -27,8 +29,10 @@ import { TemplateVersion } from '../templates/template-version.entity.js';
 /** Every table that code reads through TypeORM. */
 export const entities = [
   Answer,
+  Attachment,
   AuditEvent,
   AuditHead,
+  Comment,
   ContentChange,
   Department,
   EvaluationRow,

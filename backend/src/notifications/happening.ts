@@ -53,3 +53,8 @@ export function namedSections({ kind, facts }: Happening): readonly NamedSection
 export function assignedSections({ kind, facts }: Happening): readonly AssignedSection[] {
   return kind === 'report.assigned' ? (facts['sections'] as readonly AssignedSection[]) : [];
 }
+
+/** People whom the act itself names: those of a comment. */
+export function namedPeople({ kind, facts }: Happening): readonly string[] {
+  return kind === 'section.commented' ? (facts['people'] as readonly string[]) : [];
+}

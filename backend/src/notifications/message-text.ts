@@ -28,6 +28,8 @@ const words: Readonly<Record<ReportEventKind, { title: string; did: string; todo
     todo: '请查看变化并重新签批。',
   },
   'section.reminded': { title: '催办', did: '催办', todo: '请尽快办理。' },
+  // what was said stays inside: the mail may reach further than the field that it is about
+  'section.commented': { title: '讨论中提到您', did: '在讨论中提到您：', todo: '请打开本章节的“讨论”查看。' },
   'report.assigned': { title: '分派有变化', did: '分派了', todo: '' },
   'report.ready': { title: '可以报送', did: '全部章节已签批，可以报送：', todo: '请核对后报送财政局。' },
   'report.submitted': { title: '报告已报送', did: '报送了', todo: '请审核。' },

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ReportEventKind } from '../reports/act-recorder.service.js';
 import { assignedPeople, type PersonalTask } from './assigned-people.js';
-import { assignedSections, namedSections, type Happening } from './happening.js';
+import { assignedSections, namedPeople, namedSections, type Happening } from './happening.js';
 
 export interface Recipient {
   id: string;
@@ -22,7 +22,8 @@ type Audience =
   | 'finance'
   | 'department_owners'
   | 'department_leaders'
-  | 'owners_of_reopened';
+  | 'owners_of_reopened'
+  | 'named_people';
 
 type Rule = readonly Audience[] | ((happening: Happening) => readonly Audience[]);
 
@@ -43,6 +44,8 @@ const audiences: Readonly<Record<ReportEventKind, Rule>> = {
     if (sectionState === 'in_review') return ['reviewers', 'countersigners'];
     return sectionState === 'awaiting_sign_off' ? ['leader'] : ['owners'];
   },
+  // who is mentioned, and who has spoken in the thread
+  'section.commented': ['named_people'],
   'report.ready': ['coordinators'],
   'report.submitted': ['finance'],
   'report.withdrawn': ['finance'],
@@ -65,6 +68,7 @@ const condition: Readonly<Record<Audience, string>> = {
   department_leaders: `(p.id in (select leader_id from section where report_id = x.report and removed_at is null))`,
   owners_of_reopened: `(g.role = 'owner' and g.office_id in (
     select office_id from section where report_id = x.report and key = any(x.named)))`,
+  named_people: `(p.id = any(x.people))`,
 };
 
 /** Everyone whom the event concerns, once each; never who did it, never who has left. */
@@ -76,7 +80,7 @@ export async function recipientsOf(tx: EntityManager, happening: Happening): Pro
   return tx.query<Recipient[]>(
     `select distinct p.id, p.name, p.email, p.mail_preference as "mailPreference"
      from (select $1::uuid as office, $2::uuid as leader, $3::uuid as department, $4::uuid as section, $5::uuid as report,
-         $7::text[] as named) x,
+         $7::text[] as named, $8::uuid[] as people) x,
        person p join role_grant g on g.person_id = p.id
      where p.active and p.id is distinct from $6::uuid
        and (${chosen.map((audience) => condition[audience]).join(' or ')})
@@ -89,6 +93,7 @@ export async function recipientsOf(tx: EntityManager, happening: Happening): Pro
       happening.reportId,
       happening.actorId,
       namedSections(happening).map(({ section }) => section),
+      namedPeople(happening),
     ],
   );
 }

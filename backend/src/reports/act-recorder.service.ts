@@ -7,7 +7,7 @@ import { OutboxService } from '../queue/outbox.service.js';
 /** Acts that somebody has to hear of. */
 export type ReportEventKind =
   | `section.${'submitted' | 'recalled' | 'countersigned' | 'approved' | 'returned' | 'signed' | 'reopened'}`
-  | `section.${'lapsed' | 'reminded'}`
+  | `section.${'lapsed' | 'reminded' | 'commented'}`
   | `report.${'assigned' | 'ready' | 'submitted' | 'withdrawn' | 'opened' | 'accepted' | 'revision_requested' | 'published'}`;
 
 /** Payload of the outbox topic `event`. `eventId` is the audit event's id, so that a repeat is recognised. */

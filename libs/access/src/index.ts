@@ -11,6 +11,8 @@ export {
   writingRoles,
 } from './field-rights.js';
 export type { FieldMoment, FieldRight, FieldRights, SectionMoment } from './field-rights.js';
+export { commentAudiences, commentRights } from './comment-rights.js';
+export type { CommentAudience, CommentRights } from './comment-rights.js';
 export { defineRules, officesOf } from './define-rules.js';
 export { actions, fieldRoles, viewerRoles } from './subjects.js';
 export type { Action, FieldRole, Grant, Grantee, SubjectFacts, SubjectName, ViewerRole } from './subjects.js';

@@ -17,6 +17,8 @@ export const figuresView = z.object({
   /** Figures, entered and computed, of the department's report of the year before; empty where the template asks for none. */
   prior: z.record(z.string(), decimal),
   derived: z.record(z.string(), derivedResult),
+  /** Fields that the caller does not see; neither they nor what is computed from them is among the rest. */
+  hidden: z.array(z.string()),
 });
 export type FiguresView = z.infer<typeof figuresView>;
 
@@ -176,7 +178,7 @@ export const historyPage = page(historyEntry);
 
 /** Server-sent event of a report: something changed; read again what you show. */
 export const reportEvent = z.object({
-  kind: z.enum(['saved', 'computed', 'moved', 'assigned', 'explained']),
+  kind: z.enum(['saved', 'computed', 'moved', 'assigned', 'explained', 'commented', 'attached', 'exported']),
   reportId: id,
   sectionId: id.nullable(),
   figuresRevision: z.number().int(),

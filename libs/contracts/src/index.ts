@@ -1,4 +1,6 @@
+export * from './comments.js';
 export * from './common.js';
+export * from './documents.js';
 export * from './evaluation.js';
 export * from './organisation.js';
 export * from './reports.js';

@@ -3,7 +3,9 @@
  * are all made from it, so they cannot differ. Paths are below `/api`.
  */
 import { z } from 'zod';
+import * as comments from './comments.js';
 import { cursorQuery, id } from './common.js';
+import * as documents from './documents.js';
 import * as evaluation from './evaluation.js';
 import * as organisation from './organisation.js';
 import * as reports from './reports.js';
@@ -28,6 +30,10 @@ export interface Route {
   open?: true;
   /** Answers `text/event-stream`; `response` is one event's data. */
   stream?: true;
+  /** Takes `multipart/form-data` with one file instead of JSON. */
+  upload?: true;
+  /** Answers with a file. */
+  download?: true;
 }
 
 const created = byId;
@@ -216,6 +222,37 @@ export const routes = {
     body: sections.reminder,
     response: nothing,
   },
+  listComments: {
+    method: 'GET',
+    path: '/sections/:id/comments',
+    summary: '讨论',
+    params: byId,
+    response: comments.commentsView,
+  },
+  addComment: {
+    method: 'POST',
+    path: '/sections/:id/comments',
+    summary: '发表意见',
+    params: byId,
+    body: comments.addComment,
+    response: created,
+  },
+  settleComment: {
+    method: 'PUT',
+    path: '/sections/:id/comments/:comment',
+    summary: '讨论已解决',
+    params: byId.extend({ comment: id }),
+    body: comments.settleComment,
+    response: nothing,
+  },
+  listColleagues: {
+    method: 'GET',
+    path: '/sections/:id/colleagues',
+    summary: '可以提到的人',
+    params: byId,
+    query: comments.colleaguesQuery,
+    response: comments.colleagues,
+  },
   sayPresent: {
     method: 'PUT',
     path: '/sections/:id/presence',
@@ -223,6 +260,104 @@ export const routes = {
     params: byId,
     body: evaluation.presence,
     response: nothing,
+  },
+
+  listAttachments: {
+    method: 'GET',
+    path: '/sections/:id/attachments',
+    summary: '章节的附件',
+    params: byId,
+    response: documents.sectionAttachments,
+  },
+  addAttachment: {
+    method: 'POST',
+    path: '/sections/:id/attachments',
+    summary: '上传附件',
+    params: byId,
+    query: documents.attachmentPlace,
+    response: documents.attachmentView,
+    upload: true,
+  },
+  removeAttachment: {
+    method: 'DELETE',
+    path: '/attachments/:id',
+    summary: '移除附件',
+    params: byId,
+    response: nothing,
+  },
+  restoreAttachment: {
+    method: 'POST',
+    path: '/attachments/:id/restoration',
+    summary: '撤销移除附件',
+    params: byId,
+    response: documents.attachmentView,
+  },
+  readAttachment: {
+    method: 'GET',
+    path: '/attachments/:id/content',
+    summary: '下载附件',
+    params: byId,
+    query: documents.attachmentQuery,
+    response: nothing,
+    download: true,
+  },
+  listDocuments: {
+    method: 'GET',
+    path: '/reports/:id/documents',
+    summary: '报告各版本的文件',
+    params: byId,
+    response: documents.documentsView,
+  },
+  startExport: {
+    method: 'POST',
+    path: '/reports/:id/exports',
+    summary: '生成报告文件',
+    params: byId,
+    body: documents.exportRequest,
+    response: documents.documentFile,
+  },
+  readDocument: {
+    method: 'GET',
+    path: '/reports/:id/documents/:format',
+    summary: '下载报告文件',
+    params: byId.extend({ format: documents.documentFormat }),
+    query: documents.documentQuery,
+    response: nothing,
+    download: true,
+  },
+  readPackage: {
+    method: 'GET',
+    path: '/reports/:id/package',
+    summary: '下载归档包',
+    params: byId,
+    response: nothing,
+    download: true,
+  },
+  readPublicReport: {
+    method: 'GET',
+    path: '/public/reports/:id',
+    summary: '公开的报告',
+    params: byId,
+    response: documents.publicReport,
+    open: true,
+  },
+  readPublicDocument: {
+    method: 'GET',
+    path: '/public/reports/:id/documents/:format',
+    summary: '下载公开报告的文件',
+    params: byId.extend({ format: documents.documentFormat }),
+    response: nothing,
+    open: true,
+    download: true,
+  },
+  readPublicAttachment: {
+    method: 'GET',
+    path: '/public/reports/:id/attachments/:attachment',
+    summary: '下载公开报告的附件',
+    params: byId.extend({ attachment: id }),
+    response: nothing,
+    open: true,
+    download: true,
   },
 
   listTemplates: { method: 'GET', path: '/templates', summary: '模板', response: templates.templateVersionPage },

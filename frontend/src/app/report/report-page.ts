@@ -3,6 +3,8 @@ import { Router } from '@angular/router';
 import { problemText } from '../api/problem-text.js';
 import { SessionStore } from '../api/session-store.js';
 import { ActionBar } from './actions/action-bar.js';
+import { WordsChosen } from './comments/chosen-words.js';
+import { CommentsStore } from './comments/comments-store.js';
 import { FieldLinks } from './field-links.js';
 import { ReportHeader } from './report-header.js';
 import { neighbour } from './report-nodes.js';
@@ -21,7 +23,7 @@ import { SideBar } from './side/side-bar.js';
 @Component({
   selector: 'cs-report-page',
   imports: [ActionBar, MergeView, Presence, ReportHeader, RestoredNote, SectionSheet, SectionTree, SideBar],
-  providers: [ReportStore, SectionStore, SectionPreview, FieldLinks, ReturnPins],
+  providers: [ReportStore, SectionStore, SectionPreview, FieldLinks, ReturnPins, WordsChosen, CommentsStore],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
   host: { '(document:keydown)': 'key($event)', '(window:beforeunload)': 'leave($event)' },

@@ -28,6 +28,9 @@ const stale: Record<ReportEvent['kind'], readonly Part[]> = {
   moved: ['report', 'score'],
   assigned: ['report'],
   explained: ['report', 'findings'],
+  commented: [],
+  attached: ['report'],
+  exported: [],
 };
 /** Answers of one section as its form shows them. */
 interface OwnAnswers {

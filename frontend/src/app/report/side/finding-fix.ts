@@ -1,6 +1,6 @@
 import type { FindingFix } from '@countersign/contracts';
+import { plainText } from '@countersign/narrative';
 import type { CompiledTemplate } from '@countersign/template';
-import { narrativeParts } from '../fields/narrative-text.js';
 import type { Edit, SectionValues } from '../section/edits.js';
 
 /** The field that a fix writes; who may edit the field may press its button. */
@@ -20,8 +20,6 @@ export function editOf(fix: FindingFix, { answers }: Pick<SectionValues, 'answer
 /** What a press will do, for the person who is about to press. */
 export function fixText(fix: FindingFix, label: (key: string) => string): string {
   if (fix.kind === 'set_figure') return `按下后，“${label(fix.key)}”${fix.label}，随即保存。`;
-  const to = narrativeParts(fix.to, () => true)[0]!.map((part) =>
-    part.kind === 'text' ? part.text : `〔${label(part.key)}〕`,
-  );
-  return `按下后，“${label(fix.answer)}”中的“${fix.from}”换成“${to.join('')}”，随即保存。`;
+  const to = plainText(fix.to, { figure: ({ key }) => `〔${label(key)}〕`, table: label, chart: label });
+  return `按下后，“${label(fix.answer)}”中的“${fix.from}”换成“${to}”，随即保存。`;
 }

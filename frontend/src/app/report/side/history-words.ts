@@ -8,10 +8,15 @@ const others: Record<string, string> = {
   save: '修改并保存了内容',
   explain: '说明了核查问题',
   answer_note: '答复了退回意见',
+  comment: '在讨论中发表了意见',
+  resolve_comment: '将一条讨论标为已解决',
+  reopen_comment: '重新打开了一条讨论',
   remind: '发出催办',
   lapse: '签批因所依据的数据变化而失效，退回待签批',
   verify_score: '填写了复核分',
   rescore: '填写了复评分',
+  attach: '添加了附件',
+  detach: '移除了附件',
   move_template: '使报告改用了另一模板版本',
 };
 

@@ -1,6 +1,8 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { FindingFix } from '@countersign/contracts';
 import { Api } from '../../api/api.js';
+import { CommentsPanel } from '../comments/comments-panel.js';
+import { CommentsStore } from '../comments/comments-store.js';
 import { FieldLinks } from '../field-links.js';
 import { ReportStore } from '../report-store.js';
 import { ScoreList } from '../score/score-list.js';
@@ -12,18 +14,19 @@ import { editOf, fieldOf } from './finding-fix.js';
 import { FindingsList } from './findings-list.js';
 import { HistoryPanel } from './history-panel.js';
 
-type Tab = 'findings' | 'score' | 'history' | 'changes';
+type Tab = 'findings' | 'score' | 'history' | 'changes' | 'comments';
 const tabs: readonly { key: Tab; label: string }[] = [
   { key: 'findings', label: '问题' },
   { key: 'score', label: '得分' },
   { key: 'changes', label: '变化' },
   { key: 'history', label: '历史' },
+  { key: 'comments', label: '讨论' },
 ];
 
 /** Beside the form: what does what I type do, and what happened before. A reviewer begins with what changed. */
 @Component({
   selector: 'cs-side-bar',
-  imports: [ChangesList, FindingsList, HistoryPanel, ScoreList],
+  imports: [ChangesList, CommentsPanel, FindingsList, HistoryPanel, ScoreList],
   template: `
     <div role="tablist" aria-label="本节情况">
       @for (each of tabs; track each.key) {
@@ -71,6 +74,9 @@ const tabs: readonly { key: Tab; label: string }[] = [
           }
           <cs-changes-list [changes]="changes()" empty="您上次处理以来，本节没有变化。" (opened)="links.go($event)" />
         }
+        @case ('comments') {
+          <cs-comments-panel />
+        }
         @case ('history') {
           <cs-history-panel [reportId]="section.view()?.reportId ?? ''" [sectionId]="section.view()?.id ?? null" />
         }
@@ -88,6 +94,7 @@ export class SideBar {
   protected readonly momentText = momentText;
   private readonly report = inject(ReportStore);
   private readonly api = inject(Api);
+  private readonly comments = inject(CommentsStore);
   protected readonly changes = computed(() => this.section.view()?.changes.changes ?? []);
   private readonly own = computed(() => {
     const key = this.section.view()?.key;
@@ -97,6 +104,7 @@ export class SideBar {
   protected readonly counts = computed((): Partial<Record<Tab, number>> => ({
     findings: this.own().length,
     changes: this.changes().length,
+    comments: this.comments.open(),
   }));
   private readonly opened = computed(() => this.section.view()?.id);
 
