@@ -1,3 +1,5 @@
+export { printReport } from './printed/print-report.js';
+export type { PrintSource } from './printed/print-source.js';
 export type * from './printed/printed-report.js';
 export * from './compare/compare-printed.js';
 export * from './compare/redline.js';
@@ -6,3 +8,11 @@ export type { WorkbookSource } from './workbook/report-workbook.js';
 export { readMark } from './workbook/sheet-mark.js';
 export type { SheetMark } from './workbook/sheet-mark.js';
 export type * from './workbook/workbook.js';
+export { rawLimits, rawText } from './sheets/raw-sheet.js';
+export type { RawCell, RawSheet } from './sheets/raw-sheet.js';
+export { readAmount, readPasted } from './sheets/read-amount.js';
+export type { AmountSource, ReadAmount } from './sheets/read-amount.js';
+export { layoutText, proposeMapping } from './sheets/sheet-mapping.js';
+export type { ProposedMapping, RowTarget, SheetMapping } from './sheets/sheet-mapping.js';
+export { planImport } from './sheets/plan-import.js';
+export type { ImportCell, ImportCellState, ImportPlan, ImportRow, ImportTarget } from './sheets/plan-import.js';
