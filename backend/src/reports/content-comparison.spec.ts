@@ -106,7 +106,20 @@ describe('a narrative in words', () => {
   it('shows each version’s own figures, and a name where there is none', () => {
     const text = '进度 {execution.total.progress}，{staff.on_posts}';
     expect(answerText(template, 'year_plan', text, { figures: { 'execution.total.progress': '0.5' } })).toBe(
-      '进度 50.00%，在编在岗',
+      '进度 50.00%，【在编在岗：暂无】',
     );
+  });
+
+  it('is told as it is printed: numbers, other units, changes, tables', () => {
+    const text = '+ **支出**{execution.total.spent|亿元,带单位}，{execution.total.spent|较上年}\n{{table:execution}}';
+    const figures = { 'execution.total.spent': '36184.46', 'execution.total.spent@prior': '35060.13' };
+    expect(answerText(template, 'year_plan', text, { figures })).toBe(
+      '一、支出3.62 亿元，增长 3.21%\n〔表：部门预算执行情况〕',
+    );
+  });
+
+  it('last year’s figure that a change is told against is a difference with its year', () => {
+    const [before, after] = ['11', '12'].map((value) => ({ ...version(), figures: { 'staff.on_posts@prior': value } }));
+    expect(differences(after!, before)).toMatchObject([{ label: '上年 在编在岗', before: '11 人', after: '12 人' }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Change } from '@countersign/contracts';
-import { Decimal, formatWithUnit } from '@countersign/figures';
-import { figureInfo, labelOf, referencesIn, sectionOf, shownAnswer, shownFigure } from '@countersign/template';
+import { Decimal, figureOfPrior, formatWithUnit, priorKeyOf } from '@countersign/figures';
+import { chipText, plainText, type ChipFigure } from '@countersign/narrative';
+import { figureInfo, labelOf, liveCharts, liveTable, sectionOf, shownAnswer } from '@countersign/template';
 import type { CompiledTemplate, ReportEvaluation, ReportInputs } from '@countersign/template';
 import { canonicalJson } from '@countersign/workflow';
 
@@ -45,9 +46,22 @@ function figureDifferences(template: CompiledTemplate, before: ContentVersion, a
     const old = before.figures[key] ?? null;
     const now = after.figures[key] ?? null;
     if (old === now) return [];
+    const figure = figureOfPrior(key);
+    if (figure !== undefined) return [priorDifference(template, key, figure, old, now)];
     const kind = figureInfo(template, key)?.formula === undefined ? 'figure' : 'derived';
     return [differenceOf(template, kind, key, ...shownApart(template, key, old, now))];
   });
+}
+
+function priorDifference(
+  template: CompiledTemplate,
+  key: string,
+  figure: string,
+  old: string | null,
+  now: string | null,
+): Difference {
+  const difference = differenceOf(template, 'derived', figure, ...shownApart(template, figure, old, now));
+  return { ...difference, key, label: `上年 ${difference.label}` };
 }
 
 function answerDifferences(template: CompiledTemplate, before: ContentVersion, after: ContentVersion): Difference[] {
@@ -127,10 +141,19 @@ export function answerText(
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string' || template.answers.get(key)?.shape.kind !== 'narrative')
     return shownAnswer(template, key, value);
-  return referencesIn(value).reduce((text, reference) => {
-    const figure = version.figures[reference];
-    const words =
-      figure === undefined || figure === null ? labelOf(template, reference) : shownFigure(template, reference, figure);
-    return text.replaceAll(`{${reference}}`, () => words);
-  }, value);
+  return plainText(value, {
+    figure: (chip) => chipText(chip, (figure) => chipFigure(template, figure, version.figures)),
+    table: (table) => liveTable(template, table)?.label ?? table,
+    chart: (name) => liveCharts(template).find((chart) => chart.name === name)?.title ?? name,
+  });
+}
+
+/** A figure as a narrative of this version shows it; last year's is known where a signature covers it. */
+function chipFigure(
+  template: CompiledTemplate,
+  key: string,
+  figures: ContentVersion['figures'],
+): ChipFigure | undefined {
+  const info = figureInfo(template, key);
+  return info && { ...info, value: figures[key] ?? null, prior: figures[priorKeyOf(key)] ?? null };
 }

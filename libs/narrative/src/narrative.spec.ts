@@ -137,7 +137,11 @@ describe('chips', () => {
 
   it('are found in tables and footnotes, live tables and charts by their lines', () => {
     const any = '# {a}\n|x|{b|元}|\n甲[^{c}]{a}\n{{table:t5}}\n{{chart:score}}\n见{{table:t6}}';
-    expect(referencesIn(any)).toEqual({ figures: ['a', 'b', 'c', 'a'], tables: ['t5'], charts: ['score'] });
+    expect(referencesIn(any)).toEqual({
+      chips: [{ key: 'a' }, { key: 'b', unit: '元' }, { key: 'c' }, { key: 'a' }],
+      tables: ['t5'],
+      charts: ['score'],
+    });
   });
 });
 

@@ -29,18 +29,18 @@ export function chipsIn(text: string): FigureChip[] {
   return chips;
 }
 
-/** What a text shows that changes by itself: keys of figures, of tables, names of charts. */
+/** What a text shows that changes by itself: live figures, keys of tables, names of charts. */
 export interface NarrativeReferences {
-  readonly figures: readonly string[];
+  readonly chips: readonly FigureChip[];
   readonly tables: readonly string[];
   readonly charts: readonly string[];
 }
 
 export function referencesIn(text: string): NarrativeReferences {
-  if (!text.includes('{')) return { figures: [], tables: [], charts: [] };
+  if (!text.includes('{')) return { chips: [], tables: [], charts: [] };
   const blocks = readNarrative(text);
   return {
-    figures: chipsIn(text).map(({ key }) => key),
+    chips: chipsIn(text),
     tables: blocks.flatMap((block) => (block.kind === 'live_table' ? block.table : [])),
     charts: blocks.flatMap((block) => (block.kind === 'live_chart' ? block.chart : [])),
   };

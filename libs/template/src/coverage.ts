@@ -1,21 +1,19 @@
+import { priorKeyOf } from '@countersign/figures';
 import { formulasOf } from '@countersign/scoring';
 import type { CompiledTemplate } from './compiled-template.js';
 import type { ReportEvaluation, ReportInputs } from './evaluation.js';
-
-/** `{figure.key}` in a narrative shows the live figure. */
-const reference = /\{([a-z][a-z0-9_.]*)\}/g;
-
-/** Figures that a narrative refers to. */
-export function referencesIn(text: string): string[] {
-  return [...text.matchAll(reference)].map((match) => match[1]!);
-}
+import { shownLive, type ShownLive } from './live-parts.js';
 
 /** What a signature covers; plain JSON, so that its canonical text can be digested and two versions compared. */
 export interface CoveredContent {
   template: { key: string; year: number };
   section: string;
-  /** Entered and computed figures that the section owns or shows, decimal strings; null while unknown. */
+  /**
+   * Entered and computed figures that the section owns or shows, decimal strings; null while unknown. `key@prior` is
+   * last year's, where a narrative tells the change against it.
+   */
   figures: Record<string, string | null>;
+  /** Also the added rows of a table that a narrative of the section shows. */
   answers: Record<string, unknown>;
   /** Points that the section shows, by indicator or group, and `total`. */
   scores: Record<string, string | null>;
@@ -34,15 +32,19 @@ export function coveredContent(
   evaluation: ReportEvaluation,
 ): CoveredContent {
   const { key, year } = template.definition;
-  const answers = ownAnswers(template, section, inputs);
-  const figures = [...figuresShown(template, section, answers)].sort();
+  const own = ownAnswers(template, section, inputs);
+  const live = shownLive(template, own);
+  const figures = [...figuresShown(template, section, live)].sort();
   const attachments = filesAttached(template, section, inputs);
   return {
     template: { key, year },
     section,
-    figures: Object.fromEntries(figures.map((figure) => [figure, valueOf(figure, inputs, evaluation)])),
-    answers,
-    scores: scoresShown(template, section, evaluation),
+    figures: Object.fromEntries([
+      ...figures.map((figure) => [figure, valueOf(figure, inputs, evaluation)]),
+      ...[...live.compared].sort().map((figure) => [priorKeyOf(figure), inputs.prior?.[figure] ?? null]),
+    ]),
+    answers: { ...own, ...rowsShown(live, inputs) },
+    scores: { ...scoresShown(template, section, evaluation), ...groupsShown(live, evaluation) },
     ...(Object.keys(attachments).length && { attachments }),
   };
 }
@@ -71,12 +73,18 @@ function ownAnswers({ answers }: CompiledTemplate, section: string, inputs: Repo
   );
 }
 
-function figuresShown(template: CompiledTemplate, section: string, answers: Record<string, unknown>): Set<string> {
+function rowsShown({ rows }: ShownLive, { answers }: ReportInputs): Record<string, unknown> {
+  return Object.fromEntries([...rows].filter((key) => answers[key] !== undefined).map((key) => [key, answers[key]]));
+}
+
+function groupsShown({ groups: shown }: ShownLive, { groups }: ReportEvaluation): Record<string, string | null> {
+  return Object.fromEntries(groups.filter(({ key }) => shown.has(key)).map(({ key, points }) => [key, points]));
+}
+
+function figuresShown(template: CompiledTemplate, section: string, live: ShownLive): Set<string> {
   const { figures, sections, definition, model } = template;
-  const shown = new Set<string>(sections.get(section)?.shows);
+  const shown = new Set<string>([...(sections.get(section)?.shows ?? []), ...live.figures]);
   for (const figure of figures.values()) if (figure.section === section) shown.add(figure.key);
-  for (const answer of Object.values(answers))
-    if (typeof answer === 'string') for (const key of referencesIn(answer)) if (figures.has(key)) shown.add(key);
   for (const indicator of definition.indicators.filter((each) => each.section === section))
     for (const formula of formulasOf(indicator)) {
       const compiled = model.compile(formula);

@@ -1,5 +1,6 @@
 import { checkAnswer } from '@countersign/scoring';
 import { Decimal } from '@countersign/figures';
+import { visibleLength } from '@countersign/narrative';
 import type { AnswerInfo } from './catalogue.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import { figureInfo } from './former-rows.js';
@@ -47,7 +48,7 @@ export function checkAnswerValue(template: CompiledTemplate, key: string, value:
   const { shape, label } = info;
   switch (shape.kind) {
     case 'narrative':
-      return checkText(label, value, shape.maxLength);
+      return checkText(label, value, shape.maxLength, visibleLength);
     case 'reason':
       return checkText(label, value, limits.reasonLength);
     case 'choice':
@@ -70,10 +71,19 @@ function unknownFigure(template: CompiledTemplate, key: string): string {
     : `没有代码为“${key.slice(0, 80)}”的指标数据。`;
 }
 
-function checkText(label: string, value: unknown, maxLength: number): EntryProblem | null {
+/** Characters that no document format takes (XML 1.0 §2.2), and halves of characters. */
+const invisible = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const characters = (text: string): number => [...text].length;
+
+function checkText(
+  label: string,
+  value: unknown,
+  maxLength: number,
+  lengthOf: (text: string) => number = characters,
+): EntryProblem | null {
   if (typeof value !== 'string') return problem('wrong_shape', `“${label}”应填写文字。`);
-  if (value.includes('\0')) return problem('forbidden_character', `“${label}”含有不可见字符，请删除后重试。`);
-  const length = [...value].length;
+  if (invisible.test(value)) return problem('forbidden_character', `“${label}”含有不可见字符，请删除后重试。`);
+  const length = lengthOf(value);
   return length > maxLength ? problem('too_long', `“${label}”最多 ${maxLength} 字，现有 ${length} 字，请精简。`) : null;
 }
 

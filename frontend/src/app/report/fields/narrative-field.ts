@@ -1,9 +1,9 @@
 import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
-import { referencesIn, type NarrativeField as NarrativeDefinition } from '@countersign/template';
+import { chipsIn, visibleLength } from '@countersign/narrative';
+import type { NarrativeField as NarrativeDefinition } from '@countersign/template';
 import { SectionStore } from '../section/section-store.js';
 import { FieldFrame } from './field-frame.js';
 import { FigurePicker } from './figure-picker.js';
-import { lengthOf } from './narrative-text.js';
 import { NarrativeView } from './narrative-view.js';
 
 /** Paragraphs in the document's serif; `{figure}` references are shown below as they will be printed. */
@@ -121,8 +121,8 @@ export class NarrativeField {
     const text = this.section.values().answers[this.field().key];
     return typeof text === 'string' ? text : '';
   });
-  protected readonly length = computed(() => lengthOf(this.text()));
-  protected readonly hasFigures = computed(() => referencesIn(this.text()).length > 0);
+  protected readonly length = computed(() => visibleLength(this.text()));
+  protected readonly hasFigures = computed(() => chipsIn(this.text()).length > 0);
 
   protected write(text: string): void {
     this.section.edit({ kind: 'narrative', key: this.field().key, value: text });

@@ -1,30 +1,65 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { figureInfo, shownFigure } from '@countersign/template';
-import { FieldLinks } from '../field-links.js';
-import { ReportStore } from '../report-store.js';
-import { SectionPreview } from '../section/section-preview.js';
-import { narrativeParts } from './narrative-text.js';
+import { Component, computed, input } from '@angular/core';
+import { injectChipFigures } from './chip-figures.js';
+import { LiveChart } from './live-chart.js';
+import { LiveTable } from './live-table.js';
+import { NarrativeLine } from './narrative-line.js';
+import { shownNarrative } from './shown-narrative.js';
 
-/** A narrative as it is printed, every referenced figure with its present value; the text itself says the unit. */
+/** A narrative as it is printed, every live figure with its present value. */
 @Component({
   selector: 'cs-narrative-view',
-  // pieces hold their text as a property: blanks between the tags are then not printed
+  imports: [LiveChart, LiveTable, NarrativeLine],
   template: `
-    @for (paragraph of paragraphs(); track $index) {
-      <p>
-        @for (part of paragraph; track $index) {
-          @if (part.kind === 'text') {
-            <span [textContent]="part.text"></span>
-          } @else {
-            <button
-              type="button"
-              [title]="report.label(part.key)"
-              [textContent]="shown(part.key)"
-              (click)="links.go(part.key)"
-            ></button>
-          }
+    @for (block of shown().blocks; track $index) {
+      @switch (block.kind) {
+        @case ('line') {
+          <p [class]="block.as + ' level-' + block.level">
+            @if (block.number) {
+              <span class="number" [textContent]="block.number"></span>
+            }
+            <cs-narrative-line [pieces]="block.pieces" />
+          </p>
         }
-      </p>
+        @case ('heading') {
+          <p role="heading" [attr.aria-level]="block.level + 3" [class]="'heading level-' + block.level">
+            <cs-narrative-line [pieces]="block.pieces" />
+          </p>
+        }
+        @case ('table') {
+          <div class="wide">
+            <table>
+              @for (row of block.rows; track $index; let head = $first) {
+                <tr [class.head]="head">
+                  @for (cell of row; track $index) {
+                    <td [attr.colspan]="cell.columnSpan" [attr.rowspan]="cell.rowSpan">
+                      <cs-narrative-line [pieces]="cell.pieces" />
+                    </td>
+                  }
+                </tr>
+              }
+            </table>
+          </div>
+        }
+        @case ('picture') {
+          <figure>
+            <img [src]="'/api/attachments/' + block.attachment + '/content'" [alt]="block.caption || '图片'" loading="lazy" />
+            <figcaption>{{ block.caption }}</figcaption>
+          </figure>
+        }
+        @case ('live_table') {
+          <cs-live-table [key]="block.table" />
+        }
+        @case ('live_chart') {
+          <cs-live-chart [name]="block.chart" />
+        }
+      }
+    }
+    @if (shown().footnotes.length) {
+      <ol class="footnotes">
+        @for (footnote of shown().footnotes; track $index) {
+          <li>〔{{ $index + 1 }}〕<cs-narrative-line [pieces]="footnote" /></li>
+        }
+      </ol>
     }
   `,
   styles: `
@@ -38,38 +73,63 @@ import { narrativeParts } from './narrative-text.js';
       min-height: 1em;
       overflow-wrap: anywhere;
     }
-    button {
-      font: inherit;
-      border: 0;
-      border-radius: 3px;
-      padding: 0 3px;
-      background: var(--cs-accent-soft);
-      color: #143a6b;
-      cursor: pointer;
+    p.heading {
+      text-indent: 0;
+      font-weight: 700;
+      margin-top: 8px;
     }
-    @media print {
-      button {
-        background: none;
-        color: inherit;
-        padding: 0;
-      }
+    .heading.level-1 {
+      font-size: 18px;
+    }
+    .bullet .number {
+      margin-right: 0.5em;
+    }
+    .item.level-1,
+    .item.level-2 {
+      font-family: var(--cs-sans);
+    }
+    .wide {
+      overflow-x: auto;
+      margin: 8px 0;
+    }
+    table {
+      border-collapse: collapse;
+      width: 100%;
+      font-size: 15px;
+      line-height: 1.6;
+    }
+    td {
+      border: 1px solid #9aa7b5;
+      padding: 2px 8px;
+      min-width: 3em;
+    }
+    .head td {
+      text-align: center;
+      background: #f4f6f8;
+      font-weight: 600;
+    }
+    figure {
+      margin: 8px 0;
+      text-align: center;
+    }
+    img {
+      max-width: 100%;
+    }
+    figcaption {
+      font-size: 14px;
+    }
+    .footnotes {
+      list-style: none;
+      margin: 8px 0 0;
+      padding: 6px 0 0;
+      border-top: 1px solid var(--cs-line);
+      font-size: 14px;
+      line-height: 1.6;
     }
   `,
 })
 export class NarrativeView {
   readonly text = input.required<string>();
-  protected readonly links = inject(FieldLinks);
-  protected readonly report = inject(ReportStore);
-  private readonly preview = inject(SectionPreview);
-  protected readonly paragraphs = computed(() => {
-    const template = this.report.template();
-    return narrativeParts(this.text(), (key) => template !== null && figureInfo(template, key) !== undefined);
-  });
-
-  protected shown(key: string): string {
-    const [template, value] = [this.report.template(), this.preview.stored(key)];
-    return template && value !== undefined
-      ? shownFigure(template, key, value, true)
-      : `【${this.report.label(key)}：暂无】`;
-  }
+  private readonly figures = injectChipFigures();
+  protected readonly shown = computed(() => shownNarrative(this.text(), this.figures));
 }
