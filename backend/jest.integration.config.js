@@ -9,5 +9,5 @@ export default jestProject('integration', {
   // most of their time specs wait: one more than there are cores keeps these busy
   maxWorkers: Math.min(availableParallelism() + 1, 6),
   testSequencer: '<rootDir>/../tools/testing/longest-first.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 });
