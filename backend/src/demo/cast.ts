@@ -42,7 +42,7 @@ export class Cast {
   }
 
   async sign(section: SectionDefinition): Promise<void> {
-    const digest = await this.author.digestToSign(this.reportId, section.key);
+    const digest = await this.author.digestToSign(this.reportId, section.key, this.leaderOf(section));
     if (digest) await this.author.act(this.reportId, section.key, 'sign', this.leaderOf(section), { digest });
   }
 }

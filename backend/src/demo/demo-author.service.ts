@@ -84,10 +84,10 @@ export class DemoAuthor {
   }
 
   /** What a leader would sign now; undefined when the section does not wait for a signature. */
-  async digestToSign(reportId: string, key: string): Promise<string | undefined> {
+  async digestToSign(reportId: string, key: string, actor: Actor): Promise<string | undefined> {
     const { id } = await this.section(reportId, key);
     return this.dataSource.transaction(async (tx) => {
-      const { section, digest } = await this.reader.open(tx, id);
+      const { section, digest } = await this.reader.open(tx, id, actor);
       return section.state === 'awaiting_sign_off' ? digest : undefined;
     });
   }

@@ -1,4 +1,4 @@
-import { writingRoles, type CountersignAbility, type SubjectFacts } from '@countersign/access';
+import { writableFields, type CountersignAbility, type FieldRights, type SubjectFacts } from '@countersign/access';
 import {
   checkAnswerValue,
   checkFigure,
@@ -35,14 +35,14 @@ export function editsOf(
   entries: Entries,
   may: { ability: CountersignAbility; facts: SubjectFacts['Section'] },
 ): ContentEdit[] {
-  const roles = writingRoles(may.ability, may.facts);
+  const writable = new Set(writableFields(may.ability, may.facts, formFields(template, section)));
   const errors: ProblemDetail[] = [];
   const edits: ContentEdit[] = [];
   const refuse = (field: string, code: string, zh: string) =>
     errors.push({ code, field, message: { zh, en: `${field}: ${code.replaceAll('_', ' ')}` } });
 
   const named = new Set<string>();
-  const place = (key: string, info: { section: string; label: string; editableBy: readonly string[] } | undefined) => {
+  const place = (key: string, info: Placed | undefined) => {
     if (named.has(key)) {
       refuse(key, 'named_twice', `“${info?.label ?? key.slice(0, 80)}”在一次保存中出现了两次，请只保留一个值。`);
       return false;
@@ -53,7 +53,8 @@ export function editsOf(
       refuse(key, 'other_section', `“${info.label}”不属于本章节，请到它所属的章节填写。`);
       return false;
     }
-    if (info.editableBy.length && !info.editableBy.some((role) => (roles as string[]).includes(role))) {
+    // the shape check says that nobody types what a formula gives
+    if (info.formula === undefined && !writable.has(info.field)) {
       refuse(key, 'field_not_yours', `“${info.label}”目前不由您填写。`);
       return false;
     }
@@ -78,6 +79,19 @@ export function editsOf(
   return [...edits, ...clearedWithRows(template, stored, edits)];
 }
 
+interface Placed {
+  section: string;
+  field: string;
+  label: string;
+  formula?: string;
+}
+
+/** Fields of a section's form, and the indicators that are answered in it, under the keys of the form. */
+export function formFields({ sections, definition }: CompiledTemplate, section: string): FieldRights[] {
+  const indicators = definition.indicators.filter((indicator) => indicator.section === section);
+  return [...(sections.get(section)?.fields ?? []), ...indicators.map(({ key }) => ({ key }))];
+}
+
 /** Rows among the entries: what else is sent may already belong to them. */
 export function rowsSent({ answers = [] }: Entries): Record<string, unknown> {
   return Object.fromEntries(answers.filter(({ key }) => isRowsKey(key)).map(({ key, value }) => [key, value]));
@@ -100,10 +114,10 @@ function clearedWithRows(
   });
 }
 
-/** 403 where everything sent is somebody else's to write, else 422 for what was sent. */
+/** 403 where something sent is somebody else's to write, else 422 for what was sent. */
 function refusal(errors: readonly ProblemDetail[]): ProblemError {
   const problem = invalidInput(errors);
-  if (errors.some(({ code }) => code !== 'field_not_yours')) return problem;
+  if (!errors.some(({ code }) => code === 'field_not_yours')) return problem;
   return new ProblemError(403, 'field_not_yours', problem.detail, problem.options);
 }
 

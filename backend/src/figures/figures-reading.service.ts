@@ -4,13 +4,14 @@ import type { FiguresView, FindingsView, ScoreView } from '@countersign/contract
 import { canonicalAmount, Decimal } from '@countersign/figures';
 import { compareStages } from '@countersign/scoring';
 import type { GivenStage, IndicatorScore } from '@countersign/scoring';
-import { createSession, usesPrior } from '@countersign/template';
+import { createSession, sightOf } from '@countersign/template';
 import type { ReportEvaluation } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import type { Explanation } from '../reports/explanation.entity.js';
+import { hiddenFields, hiddenRemark, reportSight, seenPrior, sightFor } from '../reports/field-sight.js';
 import { ReportReader, type StoredEvaluation } from '../reports/report-reader.service.js';
 import { sectionSubject, type ReportRecord } from '../reports/report-records.js';
 import type { StagedScore } from '../reports/staged-score.entity.js';
@@ -22,17 +23,26 @@ import { TemplatesService } from '../templates/templates.service.js';
 export class FiguresReadingService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly reader: ReportReader,
-    private readonly templates: TemplatesService,
+    readonly reader: ReportReader,
+    readonly templates: TemplatesService,
   ) {}
 
   figures(reportId: string, actor: Actor): Promise<FiguresView> {
-    return this.read(reportId, actor, async (tx, report, evaluation) => ({
-      ...revisions(report, evaluation),
-      ...mutable(await this.reader.inputs(tx, reportId)),
-      prior: await this.prior(tx, report),
-      derived: evaluation?.result.derived ?? {},
-    }));
+    return this.read(reportId, actor, async (tx, report, evaluation) => {
+      const inputs = await this.reader.inputs(tx, reportId);
+      const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
+      const hidden = await hiddenFields(tx, this.reader, { report, template, actor });
+      const sight = sightOf(template, hidden);
+      return {
+        ...revisions(report, evaluation),
+        figures: sight.only(inputs.figures),
+        answers: sight.only(inputs.answers),
+        // also where the template does not look back: a narrative can tell the change of any figure
+        prior: await seenPrior(tx, this, { report, template, sight }),
+        derived: sight.only(evaluation?.result.derived ?? {}),
+        hidden: [...hidden],
+      };
+    });
   }
 
   score(reportId: string, actor: Actor): Promise<ScoreView> {
@@ -40,6 +50,8 @@ export class FiguresReadingService {
       const inputs = { ...(await this.reader.inputs(tx, reportId)), prior: await this.reader.prior(tx, reportId) };
       const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
       const { addUp } = createSession(template, inputs);
+      const sight = await sightFor(tx, this.reader, { report, template, actor });
+      const result = evaluation && sight.evaluation(evaluation.result);
       const staged = await tx.findBy<StagedScore>('StagedScore', { reportId });
       const sections = await this.reader.sections(tx, reportId);
       const may = (key: string, action: Action) => {
@@ -50,7 +62,7 @@ export class FiguresReadingService {
         const row = staged.find((each) => each.indicator === score.key && each.stage === stage);
         return row && may(score.section, `see_${stage}`) ? stagedView(row) : null;
       };
-      const indicators = (evaluation?.result.scores ?? []).map((score) => ({
+      const indicators = (result?.scores ?? []).map((score) => ({
         ...score,
         verified: seen(score, 'verified'),
         rescored: seen(score, 'rescored'),
@@ -59,10 +71,10 @@ export class FiguresReadingService {
       }));
       return {
         ...revisions(report, evaluation),
-        total: evaluation?.result.total ?? null,
-        known: evaluation?.result.known ?? '0',
-        groups: evaluation?.result.groups ?? [],
-        ...workingOf(evaluation?.result),
+        total: result?.total ?? null,
+        known: result?.known ?? '0',
+        groups: result?.groups ?? [],
+        ...workingOf(result),
         indicators,
         stages: compareStages(indicators, addUp),
       };
@@ -72,11 +84,15 @@ export class FiguresReadingService {
   findings(reportId: string, actor: Actor): Promise<FindingsView> {
     return this.read(reportId, actor, async (tx, report, evaluation) => {
       const explanations = await tx.findBy<Explanation>('Explanation', { reportId });
+      const sight = await reportSight(tx, this, report, actor);
+      const seen = evaluation && sight.evaluation(evaluation.result);
       return {
         ...revisions(report, evaluation),
-        findings: (evaluation?.result.findings ?? []).map((finding) => {
-          const row = explanations.find(({ findingKey }) => findingKey === finding.key);
-          return { ...finding, explanation: row ? { text: row.text, ...stamp(row) } : null };
+        findings: (evaluation?.result.findings ?? []).map(({ key }, index) => {
+          const finding = seen!.findings[index]!;
+          const row = explanations.find(({ findingKey }) => findingKey === key);
+          const text = finding.key === key ? row?.text : hiddenRemark;
+          return { ...finding, explanation: row && text !== undefined ? { text, ...stamp(row) } : null };
         }),
       };
     });
@@ -85,11 +101,6 @@ export class FiguresReadingService {
   /** The revisions of a report that the caller may read; what an event stream tells first. */
   revisions(reportId: string, actor: Actor): Promise<{ figuresRevision: number; computedRevision: number }> {
     return this.read(reportId, actor, (_, report, evaluation) => Promise.resolve(revisions(report, evaluation)));
-  }
-
-  /** Only where the template asks for it: a preview then gets what the job gets. */
-  private async prior(tx: EntityManager, { id, templateVersionId }: ReportRecord): Promise<Record<string, string>> {
-    return usesPrior(await this.templates.compiled(templateVersionId)) ? { ...(await this.reader.prior(tx, id)) } : {};
   }
 
   private read<T>(
@@ -109,17 +120,6 @@ const revisions = (report: ReportRecord, evaluation: StoredEvaluation | null) =>
   computedRevision: evaluation?.figuresRevision ?? 0,
 });
 
-const mutable = ({
-  figures,
-  answers,
-}: {
-  figures: Readonly<Record<string, string>>;
-  answers: Readonly<Record<string, unknown>>;
-}) => ({
-  figures: { ...figures },
-  answers: { ...answers },
-});
-
 const stamp = ({ personId, personName, personPost, at }: Stamped) => ({
   by: { id: personId, name: personName, post: personPost },
   at: at.toISOString(),
@@ -137,7 +137,7 @@ const stagedView = ({ points, reason, selfPoints, verifiedPoints, ...row }: Stag
 });
 
 /** How the total came out; nothing while there is no evaluation, or an old one without it. */
-function workingOf(result: ReportEvaluation | undefined): Pick<ScoreView, 'before' | 'grade' | 'steps'> {
+function workingOf(result: ReportEvaluation | null): Pick<ScoreView, 'before' | 'grade' | 'steps'> {
   const { before, grade, steps } = result ?? {};
   return { ...(before && { before }), ...(grade && { grade }), ...(steps && { steps }) };
 }

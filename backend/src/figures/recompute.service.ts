@@ -2,6 +2,7 @@ import { evaluateReport, usesPrior, type ReportEvaluation } from '@countersign/t
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
+import { outsideSight } from '../reports/field-sight.js';
 import { ReportReader } from '../reports/report-reader.service.js';
 import { ReportStateService } from '../reports/report-state.service.js';
 import { SignatureService } from '../reports/signature.service.js';
@@ -9,7 +10,7 @@ import { TemplatesService } from '../templates/templates.service.js';
 import { ChangeFeed } from './change-feed.js';
 import { LaterReport } from './later-report.service.js';
 
-/** Figure that the bureau's lists show beside the score. */
+/** Figure that the bureau's lists show beside the score; not where the template restricts who sees it. */
 const executionFigure = 'execution.total.progress';
 
 const store = /* sql */ `
@@ -23,6 +24,7 @@ const store = /* sql */ `
 interface Snapshot {
   figuresRevision: number;
   evaluation: ReportEvaluation;
+  ratio: string | null;
   explained: ReadonlySet<string>;
 }
 
@@ -80,15 +82,17 @@ export class RecomputeService {
     const template = await this.templates.forReport(row.template_version_id, entered.answers);
     const inputs = { ...entered, prior: usesPrior(template) ? await this.reader.prior(tx, reportId) : {} };
     const explained = await this.reader.explained(tx, reportId);
-    return { figuresRevision: row.figures_revision, evaluation: evaluateReport(template, inputs), explained };
+    const evaluation = evaluateReport(template, inputs);
+    const result = outsideSight(template).sees(executionFigure) ? evaluation.derived[executionFigure] : undefined;
+    const ratio = result && 'value' in result ? result.value : null;
+    return { figuresRevision: row.figures_revision, evaluation, ratio, explained };
   }
 
   private async write(
     tx: EntityManager,
     reportId: string,
-    { figuresRevision, evaluation, explained }: Snapshot,
+    { figuresRevision, evaluation, ratio, explained }: Snapshot,
   ): Promise<void> {
-    const ratio = evaluation.derived[executionFigure];
     const blocking = evaluation.findings.filter(({ severity }) => severity === 'blocking');
     const open = evaluation.findings.filter(({ severity, key }) => severity === 'warning' && !explained.has(key));
     await this.later.touch(tx, reportId, figuresRevision);
@@ -98,7 +102,7 @@ export class RecomputeService {
       JSON.stringify(evaluation),
       evaluation.total,
       evaluation.known,
-      ratio && 'value' in ratio ? ratio.value : null,
+      ratio,
       blocking.length,
       open.length,
     ]);

@@ -1,10 +1,12 @@
 import { subject, writingRoles, type SubjectFacts } from '@countersign/access';
 import type { ReportEvent, Saved } from '@countersign/contracts';
+import { sightOf } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden, notFound, ProblemError } from '../common/problem.js';
+import { hiddenIn } from '../reports/field-sight.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { editsOf, rowsSent, type ContentEdit, type Entries } from './entries.js';
 import {
@@ -14,6 +16,7 @@ import {
   type LockedReport,
   type LockedSection,
   type SaveTarget,
+  type StoredValues,
 } from './save-statements.js';
 
 type Target = SaveTarget & LockedSection;
@@ -36,7 +39,7 @@ export class SavingService {
       const target = await this.lock(tx, sectionId);
       const facts = factsOf(target);
       if (!actor.ability.can('read', subject('Section', facts))) throw notFound();
-      if (target.revision !== revision) throw saveConflict(target);
+      if (target.revision !== revision) throw saveConflict(target, await this.seen(target, facts, actor));
       if (!writingRoles(actor.ability, facts).length) throw notWritable(target);
       const template = await this.templates.forReport(target.templateVersionId, {
         ...target.answers,
@@ -46,6 +49,18 @@ export class SavingService {
       if (!edits.length) return unchanged(target);
       return this.write(tx, sectionId, target, edits, actor);
     });
+  }
+
+  /** The other version as the caller may see it. */
+  private async seen(
+    { key, templateVersionId, figures, answers }: Target,
+    facts: SubjectFacts['Section'],
+    { ability }: Actor,
+  ): Promise<StoredValues> {
+    const template = await this.templates.forReport(templateVersionId, answers);
+    const section = template.sections.get(key);
+    const sight = sightOf(template, new Set(section && hiddenIn(section, facts, ability)));
+    return { figures: sight.only(figures), answers: sight.only(answers) };
   }
 
   private async lock(tx: EntityManager, sectionId: string): Promise<Target> {
@@ -115,7 +130,7 @@ const unchanged = ({ revision, figuresRevision, savedAt }: Target): Saved => ({
 });
 
 /** Nothing is lost: the caller gets the other version and keeps its own. */
-function saveConflict({ revision, savedBy, savedAt, figures, answers }: Target): ProblemError {
+function saveConflict({ revision, savedBy, savedAt }: Target, { figures, answers }: StoredValues): ProblemError {
   return new ProblemError(
     409,
     'revision_conflict',

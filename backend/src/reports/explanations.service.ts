@@ -1,10 +1,13 @@
+import type { Finding } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { forbidden, notFound, ProblemError } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
+import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
+import { reportSight } from './field-sight.js';
 import { findingsOf } from './report-facts.js';
 import { ReportReader } from './report-reader.service.js';
 import type { StoredEvaluation } from './report-reader.service.js';
@@ -17,7 +20,8 @@ import { lockFor } from './section-access.js';
 export class ExplanationsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly reader: ReportReader,
+    readonly reader: ReportReader,
+    readonly templates: TemplatesService,
     private readonly recorder: ActRecorder,
     private readonly feed: ChangeFeed,
   ) {}
@@ -29,7 +33,7 @@ export class ExplanationsService {
       const evaluation = await this.reader.evaluation(tx, report.id);
       const finding = findingsOf(evaluation, section.key).find(({ key }) => key === findingKey);
       if (!finding) throw findingGone();
-      if (finding.severity === 'blocking') throw mustBeCorrected(finding.message);
+      if (finding.severity === 'blocking') throw mustBeCorrected(await this.told(tx, report, finding, actor));
       await tx.query(
         `insert into explanation (report_id, finding_key, section_id, text, person_id, person_name, person_post)
          values ($1, $2, $3, $4, $5, $6, $7)
@@ -77,6 +81,13 @@ export class ExplanationsService {
       });
       await this.announce(tx, report, section, await this.reader.evaluation(tx, report.id), actor);
     });
+  }
+
+  /** The finding's message, as far as the person may know. */
+  private async told(tx: EntityManager, report: ReportRecord, { key }: Finding, actor: Actor): Promise<string> {
+    const result = (await this.reader.evaluation(tx, report.id))!.result;
+    const sight = await reportSight(tx, this, report, actor);
+    return sight.evaluation(result).findings[result.findings.findIndex((each) => each.key === key)]!.message;
   }
 
   private async announce(

@@ -1,6 +1,7 @@
 import { subject } from '@countersign/access';
-import type { HistoryEntry } from '@countersign/contracts';
+import type { Change, HistoryEntry } from '@countersign/contracts';
 import { rememberRows } from '@countersign/template';
+import type { Sight } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +10,7 @@ import { TemplatesService } from '../templates/templates.service.js';
 import { figuresOf } from './content-comparison.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { earlierRows } from './earlier-rows.js';
+import { hiddenRemark, seenChanges, sightFor } from './field-sight.js';
 import { ReportReader } from './report-reader.service.js';
 import { sectionSubject } from './report-records.js';
 import type { ReportRecord } from './report-records.js';
@@ -23,7 +25,7 @@ type EntryRow = Omit<HistoryEntry, 'at' | 'changes' | 'seq'> & {
   at: Date;
   microseconds: string;
   seq: string;
-  facts: { changes?: HistoryEntry['changes'] } | null;
+  facts: { changes?: Change[]; finding?: string; field?: string | null } | null;
   first: string | null;
   last: string | null;
 };
@@ -95,10 +97,11 @@ export class HistoryService {
       const grown = await this.templates.forReport(report.templateVersionId, inputs.answers);
       const template = rememberRows(grown, await earlierRows(tx, reportId, grown));
       const evaluation = await this.reader.evaluation(tx, reportId);
-      const words = changeWords(template, figuresOf(inputs, evaluation?.result ?? notComputed));
+      const sight = await sightFor(tx, this.reader, { report, template, actor });
+      const words = changeWords(template, sight.only(figuresOf(inputs, evaluation?.result ?? notComputed)));
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
-        items: await this.entriesOf(tx, rows.slice(0, limit), words),
+        items: await this.entriesOf(tx, rows.slice(0, limit), words, sight),
         next: last ? encodeCursor([last.microseconds, last.seq]) : null,
       };
     });
@@ -113,7 +116,12 @@ export class HistoryService {
         .map(({ id }) => id);
   }
 
-  private async entriesOf(tx: EntityManager, rows: readonly EntryRow[], words: ChangeWords): Promise<HistoryEntry[]> {
+  private async entriesOf(
+    tx: EntityManager,
+    rows: readonly EntryRow[],
+    words: ChangeWords,
+    sight: Sight,
+  ): Promise<HistoryEntry[]> {
     const runs = rows.flatMap(({ sectionId, first, last }): SaveRun[] =>
       sectionId && first && last ? [{ sectionId, first, last }] : [],
     );
@@ -122,11 +130,24 @@ export class HistoryService {
     return rows.map(({ at, seq, facts, first, last: _, microseconds: __, ...row }) => ({
       ...row,
       at: at.toISOString(),
+      comment: tellsHidden(row.action, facts, sight) ? hiddenRemark : row.comment,
       seq: Number.parseInt(seq, 10),
       changes:
         first === null
-          ? (facts?.changes ?? [])
-          : (changes[run++] ?? []).map(words).map(({ key, label, before, after }) => ({ key, label, before, after })),
+          ? seenChanges(facts?.changes ?? [], sight)
+          : seenChanges((changes[run++] ?? []).map(words), sight).map(({ key, label, before, after }) => ({
+              key,
+              label,
+              before,
+              after,
+            })),
     }));
   }
+}
+
+/** What somebody wrote about a finding or a remark, where that is about a field which the reader does not see. */
+function tellsHidden(action: string, facts: EntryRow['facts'], sight: Sight): boolean {
+  const { finding, field } = facts ?? {};
+  if (action === 'explain' && finding !== undefined) return !sight.seesCheck(finding.split(':', 1)[0]!);
+  return action === 'answer_note' && typeof field === 'string' && !sight.sees(field);
 }

@@ -8,11 +8,13 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { invalidInput, notFound } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
+import { OutboxService } from '../queue/outbox.service.js';
 import { RevisionRequestsService } from '../revisions/revision-requests.service.js';
 import { SubmissionsService } from '../revisions/submissions.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
 import type { ReportEventKind } from './act-recorder.service.js';
+import { reportSight, seenEvaluation } from './field-sight.js';
 import { Idempotency } from './idempotency.service.js';
 import { reportFacts } from './report-facts.js';
 import { ReportReader } from './report-reader.service.js';
@@ -43,14 +45,15 @@ interface OpenReport {
 export class ReportTransitionsService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly reader: ReportReader,
-    private readonly templates: TemplatesService,
+    readonly reader: ReportReader,
+    readonly templates: TemplatesService,
     private readonly idempotency: Idempotency,
     private readonly submissions: SubmissionsService,
     private readonly requests: RevisionRequestsService,
     private readonly reopening: SectionReopening,
     private readonly recorder: ActRecorder,
     private readonly feed: ChangeFeed,
+    private readonly outbox: OutboxService,
   ) {}
 
   /** Throws a 403, 409 or 422 problem that says why and what to do; then nothing is written. */
@@ -73,7 +76,8 @@ export class ReportTransitionsService {
     const sections = await this.reader.sections(tx, id);
     const evaluation = await this.reader.evaluation(tx, id);
     const open: OpenReport = { report, sections, evaluation };
-    const to = await this.decide(open, command, actor);
+    const seen = seenEvaluation(evaluation, await reportSight(tx, this, report, actor));
+    const to = await this.decide({ ...open, evaluation: seen }, command, actor);
 
     const revision = report.revision + 1;
     await tx.query('update report set state = $2, revision = $3 where id = $1', [id, to, revision]);
@@ -133,10 +137,13 @@ export class ReportTransitionsService {
         return {};
       case 'accept':
         await this.requests.close(tx, id);
+        await tx.query('insert into accepted_package (report_id) values ($1) on conflict do nothing', [id]);
+        await this.outbox.put(tx, 'package', { reportId: id });
         return {};
       case 'request_revision':
         return this.requestRevision(tx, open, command, actor);
       case 'publish':
+        await this.outbox.put(tx, 'package', { reportId: id });
         return {};
     }
   }

@@ -8,6 +8,7 @@ import type { Actor } from '../access/actor.js';
 import { RevisionRequestsService } from '../revisions/revision-requests.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import type { Language } from './caller-language.decorator.js';
+import { reportSight, seenEvaluation } from './field-sight.js';
 import { findingsOf, reportFacts } from './report-facts.js';
 import { ReportListService } from './report-list.service.js';
 import { ReportReader } from './report-reader.service.js';
@@ -21,9 +22,9 @@ import { reportRefusalDetails } from './report-refusals.js';
 export class ReportViewService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly reader: ReportReader,
+    readonly reader: ReportReader,
     private readonly lines: ReportListService,
-    private readonly templates: TemplatesService,
+    readonly templates: TemplatesService,
     private readonly requests: RevisionRequestsService,
   ) {}
 
@@ -36,6 +37,7 @@ export class ReportViewService {
     const evaluation = await this.reader.evaluation(tx, reportId);
     const explained = await this.reader.explained(tx, reportId);
     const sections = await this.reader.sections(tx, reportId);
+    const seen = seenEvaluation(evaluation, await reportSight(tx, this, report, actor));
     return {
       ...(await this.lines.summary(tx, reportId)),
       templateVersionId: report.templateVersionId,
@@ -46,7 +48,7 @@ export class ReportViewService {
       sections: sections
         .filter((section) => actor.ability.can('read', subject('Section', sectionSubject(report, section))))
         .map((section) => summaryOf(section, evaluation, explained)),
-      actions: await this.actions(report, sections, evaluation, actor, language),
+      actions: await this.actions(report, sections, seen, actor, language),
       mayAssign: actor.ability.can('assign', subject('Report', reportSubject(report))),
       revisionRequests: await this.requests.list(tx, reportId),
     };

@@ -1,12 +1,15 @@
 import type { SearchResults } from '@countersign/contracts';
-import type { CompiledTemplate } from '@countersign/template';
+import { restrictedFields, sightOf } from '@countersign/template';
+import type { CompiledTemplate, Sight } from '@countersign/template';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { sqlFilter } from '../access/sql-filter.js';
 import { reportColumns, sectionColumns } from '../access/subject-columns.js';
 import { TemplatesService } from '../templates/templates.service.js';
+import { sightFor } from './field-sight.js';
 import { sectionTitle } from './report-facts.js';
+import { ReportReader } from './report-reader.service.js';
 import { containing } from './report-list.service.js';
 
 type Hit = SearchResults['items'][number];
@@ -38,6 +41,7 @@ const reportsLookedInto = 8;
 export class SearchService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reader: ReportReader,
     private readonly templates: TemplatesService,
   ) {}
 
@@ -68,11 +72,23 @@ export class SearchService {
 
   private async places(text: string, actor: Actor): Promise<Hit[]> {
     const found: Record<'section' | 'indicator' | 'figure', Hit[]> = { section: [], indicator: [], figure: [] };
+    const sights = new Map<string, Promise<Sight>>();
     for (const section of await this.sections(actor)) {
+      const { reportId } = section;
       const template = await this.templates.forReport(section.templateVersionId, section.rows);
-      for (const hit of placesIn(template, section, text)) found[hit.kind].push(hit);
+      const sight = sights.get(reportId) ?? this.sight(reportId, template, actor);
+      sights.set(reportId, sight);
+      for (const hit of placesIn(template, section, text, await sight)) found[hit.kind].push(hit);
     }
     return [found.section, found.indicator, found.figure].flatMap((hits) => hits.slice(0, hitsOfAKind));
+  }
+
+  private async sight(reportId: string, template: CompiledTemplate, actor: Actor): Promise<Sight> {
+    if (!restrictedFields(template).size) return sightOf(template, new Set());
+    return this.dataSource.transaction(async (tx) => {
+      const report = await this.reader.report(tx, reportId);
+      return sightFor(tx, this.reader, { report, template, actor });
+    });
   }
 
   private sections(actor: Actor): Promise<SectionRow[]> {
@@ -121,7 +137,12 @@ export class SearchService {
 type PlaceHit = Hit & { kind: 'section' | 'indicator' | 'figure' };
 
 /** What one section of one report offers for the text; each link leads to the field. */
-function placesIn(template: CompiledTemplate, { id, key, reportId, title }: SectionRow, text: string): PlaceHit[] {
+function placesIn(
+  template: CompiledTemplate,
+  { id, key, reportId, title }: SectionRow,
+  text: string,
+  sight: Sight,
+): PlaceHit[] {
   const has = (label: string) => label.toLowerCase().includes(text.toLowerCase());
   const link = `/reports/${reportId}/sections/${id}`;
   const name = sectionTitle(template, key);
@@ -132,7 +153,9 @@ function placesIn(template: CompiledTemplate, { id, key, reportId, title }: Sect
     link: `${link}?field=${encodeURIComponent(field)}`,
   });
   const indicators = template.definition.indicators.filter((each) => each.section === key && has(each.label));
-  const figures = [...template.figures.values()].filter((each) => each.section === key && has(each.label));
+  const figures = [...template.figures.values()].filter(
+    (each) => each.section === key && has(each.label) && sight.sees(each.key),
+  );
   return [
     ...(has(name) ? [{ kind: 'section' as const, title: name, detail: title, link }] : []),
     ...indicators.map((each) => within('indicator', each.key, each.label)),

@@ -1,5 +1,6 @@
-import { officesOf, subject } from '@countersign/access';
+import { officesOf, subject, visibleFields } from '@countersign/access';
 import type { SectionMoved, SectionTransition } from '@countersign/contracts';
+import { labelOf, sightOf } from '@countersign/template';
 import { decideSection } from '@countersign/workflow';
 import type { SectionAction, SectionState } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +12,7 @@ import type { ProblemDetail } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { ActRecorder } from './act-recorder.service.js';
 import type { ReportEventKind } from './act-recorder.service.js';
+import { outsideSight } from './field-sight.js';
 import { Idempotency } from './idempotency.service.js';
 import { ReportReader } from './report-reader.service.js';
 import { ReportStateService } from './report-state.service.js';
@@ -57,7 +59,7 @@ export class SectionTransitionsService {
 
   private async move(tx: EntityManager, id: string, command: SectionTransition, actor: Actor): Promise<SectionMoved> {
     const reportId = await this.reader.lockSection(tx, id);
-    const open = await this.sections.open(tx, id);
+    const open = await this.sections.open(tx, id, actor);
     const to = decide(open, command, actor);
 
     // assisting offices confirm in parallel: one must not make the other's screen stale
@@ -71,7 +73,7 @@ export class SectionTransitionsService {
       action: command.action,
       from: open.section.state,
       to,
-      comment: reasonOf(command),
+      comment: reasonOf(open, command),
       facts: factsOf(open, command, actor),
       event: eventOf[command.action],
     });
@@ -89,17 +91,18 @@ export class SectionTransitionsService {
 
   private async applyEffects(
     tx: EntityManager,
-    { section, content }: OpenSection,
+    open: OpenSection,
     command: SectionTransition,
     to: SectionState,
     actor: Actor,
   ): Promise<void> {
+    const { section, content } = open;
     const { action } = command;
     if (action === 'countersign') await countersign(tx, section.id, actor, officesOf(actor.grants, 'reviewer'));
     if (action === 'sign') await this.signatures.sign(tx, section.id, content, actor);
-    if (action === 'reopen') await this.signatures.supersede(tx, section.id, reasonOf(command));
+    if (action === 'reopen') await this.signatures.supersede(tx, section.id, reasonOf(open, command));
     if (to === 'draft' || to === 'returned') await clearCountersignatures(tx, section.id);
-    if (action === 'return' || action === 'reopen') await pinNotes(tx, section.id, notesOf(command), actor);
+    if (action === 'return' || action === 'reopen') await pinNotes(tx, section.id, notesOf(open, command), actor);
   }
 }
 
@@ -118,6 +121,7 @@ function decide(open: OpenSection, command: SectionTransition, actor: Actor): Se
   );
   if (!decision.allowed) throw sectionRefused(command.action, decision.refusals, fieldOf);
   refuseUnknownFields(open, command);
+  refuseUnseenFields(open, command, decision.to);
   return decision.to;
 }
 
@@ -133,9 +137,12 @@ function conflictFacts(open: OpenSection): Record<string, unknown> {
   };
 }
 
-/** The comment; else what the pinned notes say. */
-function reasonOf({ comment, notes = [] }: SectionTransition): string {
-  return comment?.trim() || notes.map(({ text }) => text).join('；');
+/** The comment; else what the pinned notes say, which is mailed: of a field that not everybody sees, only that there is one. */
+function reasonOf({ template }: OpenSection, { comment, notes = [] }: SectionTransition): string {
+  const open = outsideSight(template);
+  const told = ({ field, text }: Note) =>
+    field === null || open.sees(field) ? text : `“${labelOf(template, field)}”有意见，请在章节中查看`;
+  return comment?.trim() || notes.map(told).join('；');
 }
 
 function factsOf({ digest, facts }: OpenSection, { action, notes }: SectionTransition, actor: Actor) {
@@ -148,8 +155,8 @@ function factsOf({ digest, facts }: OpenSection, { action, notes }: SectionTrans
 }
 
 /** A reason without a place becomes a note on the section, so that the owner answers it too. */
-const notesOf = (command: SectionTransition): readonly Note[] =>
-  command.notes?.length ? command.notes : [{ field: null, text: reasonOf(command) }];
+const notesOf = (open: OpenSection, command: SectionTransition): readonly Note[] =>
+  command.notes?.length ? command.notes : [{ field: null, text: reasonOf(open, command) }];
 
 function refuseUnknownFields({ template }: OpenSection, { notes = [] }: SectionTransition): void {
   const known = [template.fields, template.figures, template.answers, template.indicators];
@@ -167,5 +174,33 @@ function refuseUnknownFields({ template }: OpenSection, { notes = [] }: SectionT
           },
         ],
   );
+  if (errors.length) throw invalidInput(errors);
+}
+
+/** Whoever answers a remark must see the field that it is about; and nobody remarks on what they do not see. */
+function refuseUnseenFields(
+  { template, section, facts, sight }: OpenSection,
+  command: SectionTransition,
+  to: SectionState,
+): void {
+  const fields = template.sections.get(section.key)?.fields ?? [];
+  const answering = visibleFields({ state: to, reportState: facts.reportState, fields }, [
+    to === 'in_review' ? 'reviewer' : 'owner',
+  ]);
+  const theirs = sightOf(template, new Set(fields.map(({ key }) => key).filter((key) => !answering.has(key))));
+  const errors = (command.notes ?? []).flatMap(({ field }, index): ProblemDetail[] => {
+    if (field === null || (theirs.sees(field) && sight.sees(field))) return [];
+    const name = labelOf(template, field);
+    return [
+      {
+        code: 'field_unseen',
+        field: `notes.${index}.field`,
+        message: {
+          zh: `收到退回意见的人看不到“${name}”，请把意见写在整个章节上。`,
+          en: `Whoever answers the note does not see "${name}"; please put the note on the section.`,
+        },
+      },
+    ];
+  });
   if (errors.length) throw invalidInput(errors);
 }

@@ -1,15 +1,18 @@
 import { officesOf, subject, writableFields } from '@countersign/access';
 import type { ReturnNote as NoteView, SectionView, SignatureView } from '@countersign/contracts';
 import { rememberRows } from '@countersign/template';
+import type { Sight } from '@countersign/template';
 import { sectionActions, sectionRefusals } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { notFound } from '../common/problem.js';
+import { formFields } from '../figures/entries.js';
 import type { Language } from './caller-language.decorator.js';
 import { figuresOf } from './content-comparison.js';
 import { earlierRows } from './earlier-rows.js';
+import { seenChanges } from './field-sight.js';
 import { lockedBecause } from './locked-because.js';
 import { placesOf } from './report-view.service.js';
 import type { ReturnNote } from './return-note.entity.js';
@@ -31,11 +34,11 @@ export class SectionViewService {
 
   read(sectionId: string, actor: Actor, language: Language): Promise<SectionView> {
     return this.dataSource.transaction('REPEATABLE READ', async (tx) => {
-      const open = await this.sections.open(tx, sectionId);
-      const { report, section, facts, digest, notes } = open;
+      const open = await this.sections.open(tx, sectionId, actor);
+      const { report, section, facts, digest, notes, sight, template } = open;
       const tag = subject('Section', facts);
       if (!actor.ability.can('read', tag)) throw notFound();
-      const fields = fieldsOf(open);
+      const fields = formFields(template, section.key);
       const editable = writableFields(actor.ability, facts, fields);
       return {
         id: section.id,
@@ -47,12 +50,13 @@ export class SectionViewService {
         deadline: section.deadline,
         ...ownContent(open),
         editable,
+        hidden: fields.map(({ key }) => key).filter((key) => !sight.sees(key)),
         lockedBecause: editable.length ? null : (lockedBecause(report, section, fields.length)?.[language] ?? null),
         actions: actionsOf(open, actor, language),
         mayRemind: section.state !== 'signed_off' && actor.ability.can('remind', tag),
-        missing: [...facts.requiredMissing],
+        missing: facts.requiredMissing.filter(({ field }) => sight.sees(field)),
         notes: notes.map(noteView),
-        signatures: await signaturesOf(tx, sectionId),
+        signatures: await signaturesOf(tx, sectionId, sight),
         digest,
         changes: await this.changes(tx, open, actor),
       };
@@ -61,22 +65,16 @@ export class SectionViewService {
 
   private async changes(
     tx: EntityManager,
-    { section, template: present, inputs, evaluation }: OpenSection,
+    { section, template: present, inputs, evaluation, sight }: OpenSection,
     actor: Actor,
   ) {
     const since = await lastLooked(tx, section.id, actor.id);
     if (!since) return { since: null, changes: [] };
     const template = rememberRows(present, await earlierRows(tx, section.reportId, present));
-    const words = changeWords(template, figuresOf(inputs, evaluation?.result ?? notComputed));
-    const changes = await this.saved.since(tx, section, since, words);
+    const words = changeWords(template, sight.only(figuresOf(inputs, evaluation?.result ?? notComputed)));
+    const changes = seenChanges(await this.saved.since(tx, section, since, words), sight);
     return { since: since.toISOString(), changes };
   }
-}
-
-/** Fields of the form and the indicators that are answered in it, under the keys of the form. */
-function fieldsOf({ template, section }: OpenSection) {
-  const indicators = template.definition.indicators.filter((indicator) => indicator.section === section.key);
-  return [...(template.sections.get(section.key)?.fields ?? []), ...indicators.map(({ key }) => ({ key }))];
 }
 
 function actionsOf({ facts, fieldOf }: OpenSection, actor: Actor, language: Language): SectionView['actions'] {
@@ -112,7 +110,7 @@ function noteView(note: ReturnNote): NoteView {
 }
 
 /** Newest first. */
-async function signaturesOf(tx: EntityManager, sectionId: string): Promise<SignatureView[]> {
+async function signaturesOf(tx: EntityManager, sectionId: string, sight: Sight): Promise<SignatureView[]> {
   const rows = await tx.find(Signature, {
     select: {
       id: true,
@@ -135,7 +133,7 @@ async function signaturesOf(tx: EntityManager, sectionId: string): Promise<Signa
     superseded: row.supersededAt && {
       at: row.supersededAt.toISOString(),
       reason: row.supersededReason ?? '',
-      changes: row.supersededChanges ?? [],
+      changes: seenChanges(row.supersededChanges ?? [], sight),
     },
   }));
 }

@@ -1,5 +1,5 @@
 import type { Change } from '@countersign/contracts';
-import { rememberRows, type ReportEvaluation } from '@countersign/template';
+import { rememberRows, type CompiledTemplate, type ReportEvaluation } from '@countersign/template';
 import { lapse } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -7,7 +7,9 @@ import type { Actor } from '../access/actor.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
 import { compareContent } from './content-comparison.js';
+import type { ContentVersion, Difference } from './content-comparison.js';
 import { earlierRows } from './earlier-rows.js';
+import { outsideSight } from './field-sight.js';
 import { ReportReader } from './report-reader.service.js';
 import type { SectionRecord } from './report-records.js';
 import { sameMeaning } from './section-meaning.js';
@@ -73,7 +75,7 @@ export class SignatureService {
       const to = lapse(section.state, digestOf(content) !== held.digest);
       if (to === section.state) continue;
       const remembering = rememberRows(template, await earlierRows(tx, reportId, template));
-      const differences = compareContent(remembering, held.covered, content);
+      const differences = toldDifferences(remembering, held.covered, content);
       const ids = new Map(sections.map(({ key, id }) => [key, id]));
       const changes = differences.map((difference): Change => ({
         ...difference,
@@ -128,4 +130,17 @@ export class SignatureService {
       [reportId],
     );
   }
+}
+
+/**
+ * The comparison is kept, and read by several people: a text shows in it no figure that not everybody sees. Figures
+ * themselves are left out for those who do not see them when it is read.
+ */
+function toldDifferences(template: CompiledTemplate, before: ContentVersion, after: ContentVersion): Difference[] {
+  const open = outsideSight(template);
+  const differences = compareContent(template, before, after);
+  if (open.whole) return differences;
+  const [old, now] = [before, after].map((version) => ({ ...version, figures: open.only(version.figures) }));
+  const texts = new Map(compareContent(template, old!, now!).map((each) => [each.key, each]));
+  return differences.map((each) => (each.kind === 'narrative' ? (texts.get(each.key) ?? each) : each));
 }

@@ -1,5 +1,5 @@
 import type { AskKind, WorkItem, WorkView } from '@countersign/contracts';
-import { officesOf } from '@countersign/access';
+import { officesOf, roleOf, writersOf } from '@countersign/access';
 import type { CompiledTemplate } from '@countersign/template';
 import type { SectionState } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
@@ -88,7 +88,11 @@ export class WorkService {
 }
 
 function hasAssistingFields(template: CompiledTemplate, section: string): boolean {
-  return template.sections.get(section)?.fields.some(({ editableBy }) => editableBy?.includes('assisting')) ?? false;
+  return (
+    template.sections
+      .get(section)
+      ?.fields.some((field) => writersOf(field).some((right) => roleOf(right) === 'assisting')) ?? false
+  );
 }
 
 /** What is due first comes first; without a deadline, what has waited longest. */

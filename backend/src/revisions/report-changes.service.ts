@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { compareContent, figuresOf } from '../reports/content-comparison.js';
 import type { ContentVersion } from '../reports/content-comparison.js';
+import { sightFor } from '../reports/field-sight.js';
 import { ReportReader } from '../reports/report-reader.service.js';
 import type { ReportRecord } from '../reports/report-records.js';
 import { notComputed } from '../reports/signed-content.js';
@@ -49,7 +50,13 @@ export class ReportChangesService {
       const template = rememberRows(grown, [before.answers]);
       const ids = new Map((await this.reader.sections(tx, reportId)).map(({ key, id }) => [key, id]));
       const saves = await this.lastSaves(tx, reportId, since.at);
-      const changes = compareContent(template, before, present).map((difference): Change => {
+      const sight = await sightFor(tx, this.reader, { report, template, actor });
+      const seen = ({ figures, answers, scores }: ContentVersion): ContentVersion => ({
+        figures: sight.only(figures),
+        answers: sight.only(answers),
+        scores,
+      });
+      const changes = compareContent(template, seen(before), seen(present)).map((difference): Change => {
         const save = saves.get(difference.key);
         return {
           ...difference,

@@ -38,6 +38,8 @@ export const sectionView = z.object({
   answers: z.record(z.string(), z.unknown()),
   /** Field keys that the caller may write now. */
   editable: z.array(z.string()),
+  /** Field keys that the caller does not see. */
+  hidden: z.array(z.string()),
   /** Why nothing is editable, in words: who has it, since when, who can lift it. Null when something is. */
   lockedBecause: z.string().nullable(),
   actions: z.array(actionView(sectionActions)),

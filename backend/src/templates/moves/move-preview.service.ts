@@ -4,6 +4,7 @@ import type { CompiledTemplate, ReportEvaluation, ReportInputs } from '@counters
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../access/actor.js';
+import { hiddenRemark, outsideSight } from '../../reports/field-sight.js';
 import { sectionTitle } from '../../reports/report-facts.js';
 import { ReportReader } from '../../reports/report-reader.service.js';
 import { mustManageTemplates } from '../template-problems.js';
@@ -29,6 +30,11 @@ export class MovePreviewService {
       const before = evaluateReport(planned.from, inputs);
       const after = evaluateReport(planned.to, inputs);
       const { from, to } = planned.versions;
+      // who moves reports has no part in them
+      const seen = {
+        before: outsideSight(planned.from).evaluation(before),
+        after: outsideSight(planned.to).evaluation(after),
+      };
       return {
         reportId,
         title: report.title,
@@ -40,8 +46,8 @@ export class MovePreviewService {
         withoutPlace: withoutPlace(planned, inputs),
         sections: sectionsOf(planned),
         findings: {
-          appear: newFindings(before, after),
-          vanish: newFindings(after, before),
+          appear: newFindings(before, after, seen.after),
+          vanish: newFindings(after, before, seen.before),
         },
         refusals: moveRefusals(report.state, from, to).map(({ zh }) => zh),
       };
@@ -73,17 +79,18 @@ function withoutPlace(
   { from, plan: { withoutPlace: without } }: PlannedMove,
   { figures, answers }: ReportInputs,
 ): TemplateMovePreview['withoutPlace'] {
+  const { sees } = outsideSight(from);
   const place = (key: string) => ({ key, label: labelOf(from, key), section: sectionOf(from, key) ?? '' });
   return [
     ...without.figures.map((key) => ({
       kind: 'figure' as const,
       ...place(key),
-      shown: shownFigure(from, key, figures[key] ?? ''),
+      shown: sees(key) ? shownFigure(from, key, figures[key] ?? '') : hiddenRemark,
     })),
     ...without.answers.map((key) => ({
       kind: 'answer' as const,
       ...place(key),
-      shown: shownAnswer(from, key, answers[key]),
+      shown: sees(key) ? shownAnswer(from, key, answers[key]) : hiddenRemark,
     })),
   ];
 }
@@ -109,7 +116,11 @@ function sectionsOf({ from, to, plan }: PlannedMove): TemplateMovePreview['secti
   ];
 }
 
-function newFindings(before: ReportEvaluation, after: ReportEvaluation): ReportEvaluation['findings'] {
+function newFindings(
+  before: ReportEvaluation,
+  after: ReportEvaluation,
+  seen: ReportEvaluation,
+): ReportEvaluation['findings'] {
   const known = new Set(before.findings.map(({ key }) => key));
-  return after.findings.filter(({ key }) => !known.has(key));
+  return seen.findings.filter((_, index) => !known.has(after.findings[index]!.key));
 }

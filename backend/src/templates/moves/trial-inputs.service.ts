@@ -3,17 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor.js';
+import { outsideSight, seenPrior } from '../../reports/field-sight.js';
 import { ReportReader } from '../../reports/report-reader.service.js';
 import { mustManageTemplates } from '../template-problems.js';
+import { TemplatesService } from '../templates.service.js';
 import { TemplateReadingService } from '../template-reading.service.js';
 import { trialExample } from './trial-example.js';
 
 const usualTrials = 5;
 
-type ReportLine = Pick<TrialInputs, 'title' | 'department' | 'year' | 'scoreTotal'> & { reportId: string };
+type ReportLine = Pick<TrialInputs, 'title' | 'department' | 'year' | 'scoreTotal'> & {
+  reportId: string;
+  version: string;
+};
 
 const latestReports = /* sql */ `
-  select r.id as "reportId", r.title, d.name as department, r.year, trim_scale(e.score_total)::text as "scoreTotal"
+  select r.id as "reportId", r.template_version_id as version, r.title, d.name as department, r.year, trim_scale(e.score_total)::text as "scoreTotal"
   from report r
   join template_version v on v.id = r.template_version_id
   join department d on d.id = r.department_id
@@ -28,6 +33,7 @@ export class TrialInputsService {
     private readonly dataSource: DataSource,
     private readonly reader: ReportReader,
     private readonly templates: TemplateReadingService,
+    private readonly compiled: TemplatesService,
   ) {}
 
   /** Reports of the template's key, of any year, the latest first; the example where there is none. */
@@ -44,9 +50,13 @@ export class TrialInputsService {
     });
   }
 
-  private async withContent(tx: EntityManager, line: ReportLine): Promise<TrialInputs> {
+  /** Restricted fields are left out: who edits templates has no part in the report. */
+  private async withContent(tx: EntityManager, { version, ...line }: ReportLine): Promise<TrialInputs> {
+    const report = await this.reader.report(tx, line.reportId);
     const { figures, answers } = await this.reader.inputs(tx, line.reportId);
-    const prior = await this.reader.prior(tx, line.reportId);
-    return { source: 'report', ...line, figures: { ...figures }, answers: { ...answers }, prior: { ...prior } };
+    const template = await this.compiled.forReport(version, answers);
+    const sight = outsideSight(template);
+    const prior = await seenPrior(tx, { reader: this.reader, templates: this.compiled }, { report, template, sight });
+    return { source: 'report', ...line, figures: sight.only(figures), answers: sight.only(answers), prior };
   }
 }
