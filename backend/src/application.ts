@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext } from '@nestjs/common';
+import multipart from '@fastify/multipart';
 import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { answerClientError } from './common/client-errors.js';
@@ -60,6 +61,7 @@ async function startServer(config: Config, databaseUrl: string): Promise<Running
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   fastify.addHook('onSend', compressJson);
+  await app.register(multipart);
   await serveSite(app, config.publicUrl.startsWith('https:'));
   await app.listen(config.port, config.host);
   return { url: await app.getUrl(), context: app, close: () => closeWithCallers(app) };

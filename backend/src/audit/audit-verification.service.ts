@@ -2,27 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import { chainOf, eventHash, genesisHash } from './chain.js';
-import type { ChainedEvent } from './chain.js';
+import { chainedEvent, type EventRecord } from './event-record.js';
 
 const batch = 1_000;
-
-interface EventRecord {
-  id: string;
-  report_id: string | null;
-  seq: number;
-  section_id: string | null;
-  person_id: string | null;
-  person_name: string;
-  person_post: string;
-  action: string;
-  from_state: string | null;
-  to_state: string | null;
-  comment: string;
-  facts: Record<string, unknown>;
-  at: Date;
-  previous_hash: string;
-  hash: string;
-}
 
 export interface Verification {
   /** Chains of reports; the installation's own is checked too but not counted. */
@@ -83,24 +65,8 @@ export class AuditVerificationService {
 }
 
 function seals(record: EventRecord): boolean {
-  const event: ChainedEvent = {
-    id: record.id,
-    reportId: record.report_id,
-    seq: record.seq,
-    sectionId: record.section_id,
-    personId: record.person_id,
-    personName: record.person_name,
-    personPost: record.person_post,
-    action: record.action,
-    from: record.from_state,
-    to: record.to_state,
-    comment: record.comment,
-    facts: record.facts,
-    at: record.at.toISOString(),
-    previousHash: record.previous_hash,
-  };
   try {
-    return eventHash(event) === record.hash;
+    return eventHash(chainedEvent(record)) === record.hash;
   } catch {
     // facts that no writer of ours could have stored
     return false;

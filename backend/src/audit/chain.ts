@@ -23,6 +23,11 @@ export interface ChainedEvent {
   readonly previousHash: string;
 }
 
+/** An event with the hash that was given to it. */
+export interface SealedEvent extends ChainedEvent {
+  readonly hash: string;
+}
+
 /** SHA-256 over the canonical JSON of the whole event, the predecessor's hash included. */
 export function eventHash(event: ChainedEvent): string {
   return createHash('sha256').update(canonicalJson(event)).digest('hex');
@@ -31,4 +36,15 @@ export function eventHash(event: ChainedEvent): string {
 /** Key of the row that an append locks. */
 export function chainOf(reportId: string | null): string {
   return reportId ?? 'installation';
+}
+
+/** Number of the first event that does not follow from what stands before it; null when all do. */
+export function chainBrokenAt(events: readonly SealedEvent[]): number | null {
+  let previous = genesisHash;
+  for (const [index, { hash, ...event }] of events.entries()) {
+    const follows = event.seq === index + 1 && event.previousHash === previous && eventHash(event) === hash;
+    if (!follows) return index + 1;
+    previous = hash;
+  }
+  return null;
 }

@@ -25,7 +25,8 @@ export function Contract(name: RouteName): MethodDecorator {
 }
 
 /** 204 for no content, 201 for a new thing, else 200. */
-export function statusOf({ response, method, path }: Route): number {
+export function statusOf({ response, method, path, download }: Route): number {
+  if (download) return 200;
   if (response.type === 'undefined') return 204;
   return method === 'POST' && !/\/(transitions|verify|session|publish|template|template-preview)$/.test(path)
     ? 201

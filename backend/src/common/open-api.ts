@@ -34,6 +34,7 @@ function operation(name: string, route: Route): Record<string, unknown> {
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
     }),
+    ...(route.upload && { requestBody: { required: true, content: { 'multipart/form-data': { schema: oneFile } } } }),
     responses: {
       [statusOf(route)]: success(route),
       default: {
@@ -53,7 +54,11 @@ function parameters(where: 'path' | 'query', schema: z.ZodObject | undefined) {
   }));
 }
 
-function success({ response, stream, summary }: Route): Record<string, unknown> {
+const bytes = { type: 'string', format: 'binary' };
+const oneFile = { type: 'object', required: ['file'], properties: { file: bytes } };
+
+function success({ response, stream, summary, download }: Route): Record<string, unknown> {
+  if (download) return { description: summary, content: { 'application/octet-stream': { schema: bytes } } };
   if (response.type === 'undefined') return { description: summary };
   const type = stream ? 'text/event-stream' : 'application/json';
   return { description: summary, content: { [type]: { schema: jsonSchema(response, 'output') } } };

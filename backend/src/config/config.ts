@@ -25,8 +25,29 @@ const environment = z.object({
   SESSION_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   DEMO: optional(z.enum(['0', '1'])),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  FILES_URL: optional(url('s3:')),
+  FILES_ENDPOINT: optional(url('http:', 'https:')),
+  FILES_REGION: z.string().default('us-east-1'),
+  FILES_ACCESS_KEY: optional(z.string()),
+  FILES_SECRET_KEY: optional(z.string()),
+  ATTACHMENT_MAX_MB: z.coerce.number().int().min(1).max(1000).default(20),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** Where files are kept: a folder of `dataDir`, or a bucket of an S3-compatible store. */
+export type FilesConfig = { kind: 'folder'; folder: string } | BucketConfig;
+
+export interface BucketConfig {
+  kind: 'bucket';
+  bucket: string;
+  /** Stands before every key: empty, or ending in `/`. */
+  prefix: string;
+  /** Undefined: Amazon's own. */
+  endpoint: string | undefined;
+  region: string;
+  /** Undefined: what the machine's role gives. */
+  keys: { accessKeyId: string; secretAccessKey: string } | undefined;
+}
 
 /** Everything that the environment decides, read once. */
 export interface Config {
@@ -44,6 +65,9 @@ export interface Config {
   mailFrom: string;
   publicUrl: string;
   sessionSecret: string | undefined;
+  files: FilesConfig;
+  /** Largest attached file, in bytes. */
+  attachmentLimit: number;
   demo: boolean;
   role: 'all' | 'api' | 'worker';
   logLevel: string;
@@ -75,8 +99,36 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: rest.MAIL_FROM,
     publicUrl: (PUBLIC_URL ?? `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`).replace(/\/$/, ''),
     sessionSecret: rest.SESSION_SECRET,
+    files: filesOf(rest),
+    attachmentLimit: rest.ATTACHMENT_MAX_MB * 1024 * 1024,
     demo: DEMO === undefined ? !production && DATABASE_URL === undefined : DEMO === '1',
     role: rest.ROLE,
     logLevel: rest.LOG_LEVEL,
+  };
+}
+
+function filesOf({
+  DATA_DIR,
+  FILES_URL,
+  FILES_ENDPOINT,
+  FILES_REGION,
+  FILES_ACCESS_KEY: accessKeyId,
+  FILES_SECRET_KEY: secretAccessKey,
+}: Pick<
+  z.output<typeof environment>,
+  'DATA_DIR' | `FILES_${'URL' | 'ENDPOINT' | 'REGION' | 'ACCESS_KEY' | 'SECRET_KEY'}`
+>): FilesConfig {
+  if (!FILES_URL) return { kind: 'folder', folder: resolve(DATA_DIR, 'files') };
+  if (!accessKeyId !== !secretAccessKey)
+    throw new ConfigError('FILES_ACCESS_KEY, FILES_SECRET_KEY: set both, or neither');
+  const { hostname, pathname } = new URL(FILES_URL);
+  const prefix = pathname.split('/').filter(Boolean).join('/');
+  return {
+    kind: 'bucket',
+    bucket: hostname,
+    prefix: prefix && `${prefix}/`,
+    endpoint: FILES_ENDPOINT,
+    region: FILES_REGION,
+    keys: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { entities } from './entities.js';
 import { Initial1700000000000 } from './migrations/1700000000000-initial.js';
 import { TemplateDrafts1700000001000 } from './migrations/1700000001000-template-drafts.js';
 import { StagedScoreBasis1700000002000 } from './migrations/1700000002000-staged-score-basis.js';
+import { ImportMappings1700000004000 } from './migrations/1700000004000-import-mappings.js';
 import { Comments1700000005000 } from './migrations/1700000005000-comments.js';
 import { Documents1700000003000 } from './migrations/1700000003000-documents.js';
 
@@ -18,6 +19,7 @@ export function dataSourceOptions(url: string, pool: number): DataSourceOptions 
       TemplateDrafts1700000001000,
       StagedScoreBasis1700000002000,
       Documents1700000003000,
+      ImportMappings1700000004000,
       Comments1700000005000,
     ],
     synchronize: false,

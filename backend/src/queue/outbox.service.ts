@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 /** What is told to the background after a commit. */
-export type Topic = 'recompute' | 'event' | 'mail' | 'template_move';
+export type Topic = 'recompute' | 'event' | 'mail' | 'template_move' | 'export' | 'package';
 
 /** Channel on which the relay hears that something was committed. */
 export const outboxChannel = 'outbox';

@@ -22,6 +22,8 @@ export const queueOf: Readonly<Record<Topic, string>> = {
   event: 'notify',
   mail: 'mail',
   template_move: 'template-move',
+  export: 'export',
+  package: 'package',
 };
 
 const batch = 100;

@@ -1,5 +1,5 @@
 import { subject } from '@countersign/access';
-import type { ReportEvaluation, ReportInputs } from '@countersign/template';
+import { tellsChange, type ReportEvaluation, type ReportInputs } from '@countersign/template';
 import { sectionActions } from '@countersign/workflow';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -108,15 +108,22 @@ export class ReportReader {
     return sectionOf(row);
   }
 
-  /** Everything that people entered, in canonical decimals. */
+  /** Everything that people entered, in canonical decimals; with last year's figures where a narrative needs them. */
   async inputs(tx: EntityManager, reportId: string): Promise<ReportInputs> {
-    const [row] = await tx.query<[ReportInputs]>(
+    const [row] = await tx.query<[InputsRow]>(
       `select
         coalesce((select jsonb_object_agg(key, trim_scale(value)::text) from figure where report_id = $1), '{}') as figures,
-        coalesce((select jsonb_object_agg(key, value) from answer where report_id = $1), '{}') as answers`,
+        coalesce((select jsonb_object_agg(key, value) from answer where report_id = $1), '{}') as answers,
+        (select jsonb_object_agg(field, files) from (
+           select field, jsonb_agg(${attachedFile} order by a.at, a.id) as files
+           from attachment a join stored_file f on f.digest = a.file_digest
+           where a.report_id = $1 and a.field is not null and a.removed_at is null group by field
+         ) attached) as attachments`,
       [reportId],
     );
-    return row;
+    const { attachments, ...entered } = row;
+    const inputs: ReportInputs = attachments ? { ...entered, attachments } : entered;
+    return tellsChange(inputs.answers) ? { ...inputs, prior: await this.prior(tx, reportId) } : inputs;
   }
 
   /**
@@ -155,6 +162,13 @@ export class ReportReader {
     return new Set(rows.map(({ key }) => key));
   }
 }
+
+interface InputsRow extends Omit<ReportInputs, 'attachments'> {
+  attachments: NonNullable<ReportInputs['attachments']> | null;
+}
+
+/** An `AttachedFile` of attachment `a` with its stored file `f`. */
+const attachedFile = /* sql */ `jsonb_build_object('id', a.id, 'name', a.name, 'digest', f.digest, 'size', f.size, 'type', a.media_type)`;
 
 // JSON carries instants as text
 type ActRow<A> = A extends { at: Date } ? Omit<A, 'at'> & { at: string } : A;

@@ -1,4 +1,4 @@
-import type { ReportEvaluation } from '@countersign/template';
+import type { AttachedFile, ReportEvaluation } from '@countersign/template';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { Instant, Reference } from '../database/column-types.js';
 
@@ -12,5 +12,9 @@ export class Submission {
   @Column('jsonb') figures!: Record<string, string>;
   @Column('jsonb') answers!: Record<string, unknown>;
   @Column('jsonb') evaluation!: ReportEvaluation;
+  /** Files at fields and indicators by key. */
+  @Column('jsonb', { default: {} }) attachments!: Record<string, AttachedFile[]>;
+  /** Null, of rounds told before it was kept: the report's own. */
+  @Reference({ name: 'template_version_id', nullable: true }) templateVersionId!: string | null;
   @Instant({ default: () => 'now()' }) at!: Date;
 }

@@ -11,13 +11,22 @@ export class SubmissionsService {
     tx: EntityManager,
     reportId: string,
     personId: string,
-    { figures, answers }: ReportInputs,
+    { figures, answers, attachments = {} }: ReportInputs,
     evaluation: ReportEvaluation,
   ): Promise<number> {
     const round = ((await this.latest(tx, reportId))?.round ?? 0) + 1;
     await tx.query(
-      `insert into submission (report_id, round, person_id, figures, answers, evaluation) values ($1, $2, $3, $4, $5, $6)`,
-      [reportId, round, personId, JSON.stringify(figures), JSON.stringify(answers), JSON.stringify(evaluation)],
+      `insert into submission (report_id, round, person_id, figures, answers, evaluation, attachments, template_version_id)
+       select id, $2, $3, $4, $5, $6, $7, template_version_id from report where id = $1`,
+      [
+        reportId,
+        round,
+        personId,
+        JSON.stringify(figures),
+        JSON.stringify(answers),
+        JSON.stringify(evaluation),
+        JSON.stringify(attachments),
+      ],
     );
     return round;
   }

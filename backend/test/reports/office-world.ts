@@ -10,7 +10,7 @@ import { RecomputeService } from '../../src/figures/recompute.service.js';
 import type { Caller } from '../support/caller.js';
 import type { TestDepartment } from '../support/people.js';
 import { startServer } from '../support/server.js';
-import type { TestServer } from '../support/server.js';
+import type { ServerOptions, TestServer } from '../support/server.js';
 
 /** The offices of the template, of one department, with everybody of the table of expectations signed in. */
 export interface OfficeWorld {
@@ -34,8 +34,8 @@ export const tried = 'key_tasks';
 const offices = ['财务科', '办公室', '招商一科', '招商二科', '信息平台科', '法制科'];
 
 /** An API process without workers, so that a spec decides when numbers are recomputed. */
-export async function startWorld(): Promise<OfficeWorld> {
-  const server = await startServer({ role: 'api' });
+export async function startWorld(options: Pick<ServerOptions, 'dataDir'> = {}): Promise<OfficeWorld> {
+  const server = await startServer({ role: 'api', ...options });
   const department = await server.addDepartment(departmentName, offices);
   const otherDepartment = await server.addDepartment('区另一局', ['财务科']);
   const places: ExpectationPlaces = {

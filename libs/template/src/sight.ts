@@ -76,10 +76,11 @@ export function sightOf(template: CompiledTemplate, hidden: ReadonlySet<string>)
     whole: false,
     sees,
     only,
-    inputs: ({ figures, answers, prior }) => ({
+    inputs: ({ figures, answers, prior, attachments }) => ({
       figures: only(figures),
       answers: only(answers),
       ...(prior && { prior: only(prior) }),
+      ...(attachments && { attachments: only(attachments) }),
     }),
     evaluation: (evaluation) => ({
       ...working(evaluation),
