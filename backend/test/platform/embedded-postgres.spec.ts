@@ -3,17 +3,23 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { claimDatabase } from '../../src/database/database-claim.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { eventually } from '../support/eventually.js';
 import { spawnProcess, type TestProcess } from '../support/processes.js';
-import { dataFolder } from './own-postgres.js';
+import { dataFolder, makeCluster } from './own-postgres.js';
 
 const embeddedModule = fileURLToPath(
   new URL('../../../dist/server/backend/src/database/embedded-postgres.js', import.meta.url),
 );
+
+let cluster: Awaited<ReturnType<typeof makeCluster>>;
+beforeAll(async () => {
+  cluster = await makeCluster();
+}, 60_000);
+afterAll(() => cluster.remove());
 
 let folder: string;
 const running: { stop(): Promise<unknown> }[] = [];
@@ -90,6 +96,8 @@ const ownerOf = (path: string) => {
 };
 
 describe('a lock file left by a server that is gone', () => {
+  beforeEach(() => cluster.copyInto(folder));
+
   it.each([
     ['whose number belongs to an unrelated process of the same user', true],
     ['whose number belongs to nobody', false],
@@ -128,6 +136,8 @@ describe('a lock file left by a server that is gone', () => {
 });
 
 describe('a second product on the same data folder', () => {
+  beforeEach(() => cluster.copyInto(folder));
+
   it('is refused with the process and address of the first, which goes on', async () => {
     const first = await startProduct({ PUBLIC_URL: 'http://first.example:3000' });
     const refused = await startProduct().then(
@@ -160,8 +170,10 @@ describe('a second product on the same data folder', () => {
     expect(await second.stop()).toBe(0);
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
   }, 180_000);
+});
 
-  it('started in the same moment on an empty folder: one serves, the other is refused', async () => {
+describe('two products started in the same moment', () => {
+  it('on an empty folder: one serves, the other is refused', async () => {
     const outcomes = await Promise.allSettled([startProduct(), startProduct()]);
     const served = outcomes.filter(({ status }) => status === 'fulfilled') as PromiseFulfilledResult<TestProcess>[];
     const refused = outcomes.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
@@ -187,7 +199,7 @@ describe('a start that is interrupted', () => {
         stdio: ['ignore', 'ignore', 'ignore'],
       });
       const ended = once(child, 'exit');
-      await eventually(when, 30_000);
+      await eventually(when, 120_000);
       child.kill('SIGTERM');
       expect(await ended).toEqual([0, null]);
       expect(existsSync(lock())).toBe(false);
@@ -197,6 +209,8 @@ describe('a start that is interrupted', () => {
 });
 
 describe('a command that started the database', () => {
+  beforeEach(() => cluster.copyInto(folder));
+
   it('leaves it to a product that came meanwhile', async () => {
     const command = await start();
     const claim = await claimDatabase(command.url, folder, 'http://127.0.0.1:1');
