@@ -7,6 +7,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { ImportsModule } from './documents/imports/imports.module.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HealthModule } from './health/health.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         DocumentsModule,
         FiguresModule,
         HealthModule,
+        ImportsModule,
         NotificationsModule,
         OrganisationModule,
         QueueModule,

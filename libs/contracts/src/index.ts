@@ -2,6 +2,7 @@ export * from './comments.js';
 export * from './common.js';
 export * from './documents.js';
 export * from './evaluation.js';
+export * from './imports.js';
 export * from './organisation.js';
 export * from './reports.js';
 export * from './routes.js';

@@ -7,6 +7,7 @@ import * as comments from './comments.js';
 import { cursorQuery, id } from './common.js';
 import * as documents from './documents.js';
 import * as evaluation from './evaluation.js';
+import * as imports from './imports.js';
 import * as organisation from './organisation.js';
 import * as reports from './reports.js';
 import * as sections from './sections.js';
@@ -190,6 +191,31 @@ export const routes = {
     body: sections.saveAnswers,
     response: sections.saved,
   },
+  previewImport: {
+    method: 'POST',
+    path: '/sections/:id/import-preview',
+    summary: '预览表格导入',
+    params: byId,
+    query: imports.importPlace,
+    response: imports.importPreview,
+    upload: true,
+  },
+  applyImport: {
+    method: 'POST',
+    path: '/sections/:id/imports',
+    summary: '导入表格',
+    params: byId,
+    query: imports.applyImportPlace,
+    response: imports.importApplied,
+    upload: true,
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/sections/:id/imports/:revision/undo',
+    summary: '撤销表格导入',
+    params: byId.extend({ revision: z.coerce.number().int() }),
+    response: sections.saved,
+  },
   moveSection: {
     method: 'POST',
     path: '/sections/:id/transitions',
@@ -322,6 +348,23 @@ export const routes = {
     summary: '下载报告文件',
     params: byId.extend({ format: documents.documentFormat }),
     query: documents.documentQuery,
+    response: nothing,
+    download: true,
+  },
+  compareVersions: {
+    method: 'GET',
+    path: '/reports/:id/comparison',
+    summary: '比较两个版本',
+    params: byId,
+    query: documents.comparisonQuery,
+    response: documents.comparisonView,
+  },
+  readComparison: {
+    method: 'GET',
+    path: '/reports/:id/comparison/pdf',
+    summary: '下载两个版本的比较',
+    params: byId,
+    query: documents.comparisonQuery,
     response: nothing,
     download: true,
   },

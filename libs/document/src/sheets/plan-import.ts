@@ -67,6 +67,8 @@ export interface ImportTarget {
   table: string;
   /** Makes the key of a new row. */
   newKey: () => string;
+  /** Whether the person may see a figure; nothing is told of the others. Absent: all. */
+  sees?: (key: string) => boolean;
 }
 
 /** Reads a sheet as `mapping` says: what is written, cell by cell, and what is not and why. Stores nothing. */
@@ -76,7 +78,7 @@ export function planImport(sheet: RawSheet, mapping: SheetMapping, target: Impor
   const key = rowsKey(target.table);
   const inputs = added ? { ...target.inputs, answers: { ...target.inputs.answers, [key]: added } } : target.inputs;
   const template = new GrownTemplates().of(target.template, inputs.answers);
-  const reading = new Reading(sheet, mapping, template, table, inputs.figures);
+  const reading = new Reading(sheet, mapping, template, table, inputs.figures, target.sees ?? (() => true));
   const drafts = rows.map((row) => reading.row(row, mapping.rows[row.id] ?? { to: 'none' }, places.get(row.id)));
   const session = createSession(template, { ...inputs, figures: { ...inputs.figures, ...reading.written } });
   const figures = Object.entries(reading.written).map(([figure, value]) => ({ key: figure, value }));
@@ -139,6 +141,7 @@ class Reading {
     private readonly template: CompiledTemplate,
     private readonly table: TableField,
     private readonly stored: Readonly<Record<string, string>>,
+    private readonly sees: (key: string) => boolean,
   ) {
     this.ratios = new Set(table.columns.filter((column) => this.holdsRatios(column)).map(({ key }) => key));
   }
@@ -184,6 +187,7 @@ class Reading {
     if (!hasCell(row, column))
       return () =>
         raw ? { column: column.key, raw, state: 'refused', note: '这一行没有此栏，未导入。' } : left(column.key, raw);
+    if (!this.sees(key)) return () => left(column.key, raw);
     const computed = this.template.model.isComputed(key);
     const read = readAmount(found, computed ? comparable(column) : column, this.sourceOf(column));
     if (computed) return (after) => compared(column, raw, read, after(key));
