@@ -25,12 +25,10 @@ export class TemplatesPage {
   protected readonly reading = apiResource('listTemplates');
   protected readonly versions = computed(() => (this.reading.hasValue() ? this.reading.value().items : undefined));
   protected readonly problem = signal('');
-  /** `new`, or the version that is copied. */
-  protected readonly making = signal<TemplateVersionView | 'new' | null>(null);
-  protected readonly copied = computed(() => {
-    const making = this.making();
-    return making === 'new' || making === null ? null : making;
-  });
+  /** What a draft is begun from: nothing, a version that is copied, or the content of a file. */
+  protected readonly making = signal<{ from?: TemplateVersionView; file?: Readonly<Record<string, unknown>> } | null>(
+    null,
+  );
   protected readonly deleting = signal<TemplateVersionView | null>(null);
 
   protected edit(id: string): void {
@@ -56,15 +54,10 @@ export class TemplatesPage {
     const file = chosen.files?.[0];
     chosen.value = '';
     if (!file) return;
-    await this.run(async () => {
-      const definition = parsed(await file.text());
-      if (definition === undefined) {
-        this.problem.set(`“${file.name}”不是模板文件，请选择由“导出”得到的文件。`);
-        return;
-      }
-      const { id } = await this.api.call('importTemplate', { body: { definition } });
-      this.edit(id);
-    });
+    this.problem.set('');
+    const content = parsed(await file.text());
+    if (content) this.making.set({ file: content });
+    else this.problem.set(`“${file.name}”不是模板文件，请选择由“导出”得到的文件。`);
   }
 
   private async run(act: () => Promise<unknown>): Promise<void> {
@@ -77,9 +70,12 @@ export class TemplatesPage {
   }
 }
 
-function parsed(text: string): unknown {
+/** What a file holds, when that is an object as templates are. */
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    return JSON.parse(text) as unknown;
+    const content: unknown = JSON.parse(text);
+    const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
+    return isObject ? (content as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }
