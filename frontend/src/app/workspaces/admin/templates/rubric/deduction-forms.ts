@@ -1,0 +1,93 @@
+import type { RuleForm } from './rule-forms.js';
+import { deductionTerms, empty, name, noBase, points, ratioFormula, rounding } from './rule-parts.js';
+
+/** Rules that take points off for each step away from a threshold. */
+export const deductionForms: readonly RuleForm[] = [
+  {
+    id: 'deduct_over',
+    kind: 'deduct_over',
+    label: '超过界限逐档扣分',
+    explains: '不超过界限得满分；每超过 1 个百分点（或您定的一档）扣若干分，扣完为止。',
+    fresh: (start) => ({
+      kind: 'deduct_over',
+      ratio: start.formula,
+      label: start.label,
+      threshold: '1',
+      points: start.points,
+      perPoint: '0.5',
+    }),
+    parts: [
+      ratioFormula,
+      name,
+      points,
+      { kind: 'unit', key: 'unit', label: '单位', optional: true, hint: '不填为 %' },
+      { kind: 'decimal', key: 'threshold', label: '界限', rate: 'unit' },
+      ...deductionTerms,
+      {
+        kind: 'decimal',
+        key: 'tolerance',
+        label: '多少以内不扣',
+        rate: 'unit',
+        optional: true,
+        shown: (rule) => rule['direction'] === 'both',
+      },
+      empty,
+      rounding,
+    ],
+  },
+  {
+    id: 'deviation',
+    kind: 'deduct_over',
+    label: '偏离目标逐档扣分',
+    explains: '与目标相差在容许范围内得满分；不论高低，每偏离一档扣若干分，扣完为止。',
+    matches: (rule) => rule.kind === 'deduct_over' && rule.direction === 'both',
+    fresh: (start) => ({
+      kind: 'deduct_over',
+      ratio: start.formula,
+      label: start.label,
+      threshold: '1',
+      points: start.points,
+      perPoint: '1',
+      block: '0.03',
+      step: 'down',
+      direction: 'both',
+    }),
+    parts: [
+      ratioFormula,
+      name,
+      points,
+      { kind: 'decimal', key: 'threshold', label: '目标', rate: 'unit' },
+      { kind: 'decimal', key: 'tolerance', label: '多少以内不扣', rate: 'unit', optional: true },
+      ...deductionTerms,
+      empty,
+      rounding,
+    ],
+  },
+  {
+    id: 'change',
+    kind: 'change',
+    label: '与上年相比的变动',
+    explains:
+      '变动率 = (本年 − 基数) ÷ 基数，不超过界限得满分，每超过 1 个百分点扣若干分。基数写 prior(数据) 就是上年数。',
+    fresh: (start) => ({
+      kind: 'change',
+      value: start.formula,
+      base: start.formula,
+      label: start.label,
+      points: start.points,
+      perPoint: '0.5',
+      noBase: 'full',
+    }),
+    parts: [
+      { kind: 'formula', key: 'value', label: '本年数' },
+      { kind: 'formula', key: 'base', label: '基数', hint: '上年数写 prior(数据名)' },
+      name,
+      points,
+      { kind: 'decimal', key: 'threshold', label: '界限', rate: true, signed: true, optional: true, hint: '不填为 0%' },
+      ...deductionTerms.map((part) => (part.kind === 'decimal' && part.rate ? { ...part, rate: true as const } : part)),
+      noBase,
+      empty,
+      rounding,
+    ],
+  },
+];

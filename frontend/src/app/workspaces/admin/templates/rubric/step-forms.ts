@@ -1,0 +1,160 @@
+import type { RuleForm } from './rule-forms.js';
+import { empty, name, points, ratioFormula, rounding, unit, valueFormula } from './rule-parts.js';
+
+/** Rules that look up points by where a value stands. */
+export const stepForms: readonly RuleForm[] = [
+  {
+    id: 'bands_ranges',
+    kind: 'bands',
+    label: '按区间给分',
+    explains: '数值落在哪个区间就得哪一档的分；各区间要首尾相接，不能重叠，也不能留空。',
+    matches: (rule) => rule.kind === 'bands' && rule.bands.some(({ from, to }) => from || to),
+    fresh: (start) => ({
+      kind: 'bands',
+      value: start.formula,
+      label: start.label,
+      unit: '%',
+      bands: [
+        { from: { at: '0.9', closed: true }, points: start.points },
+        { to: { at: '0.9', closed: false }, points: '0' },
+      ],
+    }),
+    parts: [
+      valueFormula,
+      name,
+      unit,
+      empty,
+      {
+        kind: 'rows',
+        key: 'bands',
+        label: '区间',
+        noun: '档',
+        wide: true,
+        fresh: () => ({ from: { at: '0', closed: true }, points: '0' }),
+        parts: [
+          { kind: 'end', key: 'from', label: '从' },
+          { kind: 'end', key: 'to', label: '到' },
+          { kind: 'decimal', key: 'points', label: '得分', suffix: '分' },
+        ],
+      },
+      { kind: 'decimal', key: 'outside', label: '各区间之外', suffix: '分', optional: true },
+      rounding,
+    ],
+  },
+  {
+    id: 'bands',
+    kind: 'bands',
+    label: '分档给分',
+    explains: '从上往下看，第一个符合的档给分；最后一档是“其他情况”。',
+    fresh: (start) => ({
+      kind: 'bands',
+      value: start.formula,
+      label: start.label,
+      unit: '%',
+      bands: [{ when: { op: '>=', bound: '0.9' }, points: start.points }, { points: '0' }],
+    }),
+    parts: [
+      valueFormula,
+      name,
+      unit,
+      empty,
+      {
+        kind: 'rows',
+        key: 'bands',
+        label: '各档',
+        noun: '档',
+        wide: true,
+        // in front of 其他情况, which stays the last
+        fresh: () => ({ when: { op: '>=', bound: '0' }, points: '0' }),
+        last: true,
+        parts: [
+          { kind: 'condition', key: 'when', label: '数值' },
+          { kind: 'decimal', key: 'points', label: '得分', suffix: '分' },
+        ],
+      },
+      rounding,
+    ],
+  },
+  {
+    id: 'linear',
+    kind: 'linear',
+    label: '分段直线给分',
+    explains: '在相邻两个标准之间按直线折算，例如 60% 得 0 分、80% 得满分，70% 就得一半。',
+    fresh: (start) => ({
+      kind: 'linear',
+      value: start.formula,
+      label: start.label,
+      unit: '%',
+      marks: [
+        { at: '0.6', points: '0' },
+        { at: '0.8', points: start.points },
+      ],
+    }),
+    parts: [
+      valueFormula,
+      name,
+      unit,
+      empty,
+      {
+        kind: 'rows',
+        key: 'marks',
+        label: '标准',
+        noun: '个标准',
+        wide: true,
+        fresh: (rows) => ({ at: '1', points: String(rows.at(-1)?.['points'] ?? '0') }),
+        parts: [
+          { kind: 'decimal', key: 'at', label: '数值', rate: 'unit' },
+          { kind: 'decimal', key: 'points', label: '得分', suffix: '分' },
+        ],
+      },
+      rounding,
+    ],
+  },
+  {
+    id: 'tiered',
+    kind: 'tiered',
+    label: '分段比例给分',
+    explains: '先看比率在哪一段，再按 比率 × 满分 × 该段系数 给分，或者给该段的固定分。',
+    fresh: (start) => ({
+      kind: 'tiered',
+      ratio: start.formula,
+      label: start.label,
+      points: start.points,
+      tiers: [{ when: { op: '>=', bound: '0.8' }, factor: '1' }, { points: '0' }],
+    }),
+    parts: [
+      ratioFormula,
+      name,
+      points,
+      empty,
+      {
+        kind: 'rows',
+        key: 'tiers',
+        label: '各段',
+        noun: '段',
+        wide: true,
+        fresh: () => ({ when: { op: '>=', bound: '0' }, factor: '1' }),
+        last: true,
+        parts: [
+          { kind: 'condition', key: 'when', label: '比率' },
+          {
+            kind: 'decimal',
+            key: 'factor',
+            label: '系数',
+            optional: true,
+            shown: (tier) => tier['points'] === undefined,
+          },
+          {
+            kind: 'decimal',
+            key: 'points',
+            label: '固定得分',
+            suffix: '分',
+            optional: true,
+            shown: (tier) => tier['factor'] === undefined,
+          },
+        ],
+      },
+      rounding,
+    ],
+  },
+];
