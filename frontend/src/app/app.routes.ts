@@ -37,6 +37,11 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./report/report-page.js')).ReportPage,
       },
       {
+        path: 'reports/:reportId/compare',
+        title: '版本比较 · 会签',
+        loadComponent: async () => (await import('./report/printed/compare-page.js')).ComparePage,
+      },
+      {
         path: 'reports/:reportId/sections/:sectionId',
         title: '章节 · 会签',
         loadComponent: async () => (await import('./report/report-page.js')).ReportPage,

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { daysLeft } from './days.js';
 import { HistoryPanel } from './side/history-panel.js';
 import { ReportStore } from './report-store.js';
@@ -8,7 +9,7 @@ import { DaysLeft } from '../ui/days.js';
 /** Which report, how far it is, what it scores so far, how long there is; its history on demand. */
 @Component({
   selector: 'cs-report-header',
-  imports: [DaysLeft, HistoryPanel, StateMark],
+  imports: [DaysLeft, HistoryPanel, RouterLink, StateMark],
   template: `
     @if (store.report(); as report) {
       <header>
@@ -29,6 +30,7 @@ import { DaysLeft } from '../ui/days.js';
         @if (report.deadline | csDaysLeft: report.state; as left) {
           <span [class.late]="late()">{{ left }}</span>
         }
+        <a class="cs-button" [routerLink]="['/reports', report.id, 'compare']">版本比较</a>
         <button class="cs-button" type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">
           报告历史
         </button>

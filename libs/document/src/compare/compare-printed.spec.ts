@@ -56,10 +56,15 @@ describe('two versions as one document', () => {
       'a new paragraph',
       ['甲事项已经办结。'],
       ['甲事项已经办结。', '乙事项正在办理。'],
-      ['甲事项已经办结。', '+乙事项正在办理。+'],
+      ['甲事项已经办结。', '++乙事项正在办理。++'],
     ],
-    ['a paragraph taken out', ['甲事项已经办结。', '完全不同。'], ['完全不同。'], ['-甲事项已经办结。-', '完全不同。']],
-    ['another paragraph in its place', ['甲乙丙丁戊己'], ['子丑寅卯辰巳'], ['-甲乙丙丁戊己-', '+子丑寅卯辰巳+']],
+    [
+      'a paragraph taken out',
+      ['甲事项已经办结。', '完全不同。'],
+      ['完全不同。'],
+      ['--甲事项已经办结。--', '完全不同。'],
+    ],
+    ['another paragraph in its place', ['甲乙丙丁戊己'], ['子丑寅卯辰巳'], ['--甲乙丙丁戊己--', '++子丑寅卯辰巳++']],
     ['nothing', ['甲'], ['甲'], ['甲']],
   ])('%s', (_, before, after, expected) =>
     expect(
@@ -112,7 +117,7 @@ describe('two versions as one document', () => {
     const longer = { ...before, parts: [...before.parts, { landscape: true as const, blocks: [paragraph('附表')] }] };
     expect(comparePrinted(longer, after).parts[1]).toEqual({
       landscape: true,
-      blocks: [{ ...paragraph('附表'), change: 'removed' }],
+      blocks: [{ kind: 'paragraph', change: 'removed', runs: [{ text: '附表', change: 'removed' }] }],
     });
     expect(comparePrinted(after, longer).parts[1]!.blocks[0]!.change).toBe('added');
   });

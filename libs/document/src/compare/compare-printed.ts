@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { PrintedBlock, PrintedChange, PrintedPart, PrintedReport } from '../printed/printed-report.js';
-import { compareRuns, textOf } from './compare-runs.js';
-import { compareTables } from './compare-table.js';
+import { compareRuns, marked, textOf } from './compare-runs.js';
+import { compareTables, markedTable } from './compare-table.js';
 import { likeness } from './redline.js';
 
 /** Paragraphs that share less are two paragraphs, not two versions of one. */
@@ -57,8 +57,13 @@ function versions(removed: readonly PrintedBlock[], added: readonly PrintedBlock
   return [...blocks, ...whole(removed.slice(old), 'removed'), ...whole(added.slice(now), 'added')];
 }
 
+/** Blocks that only one version has, with all that they say. */
 const whole = (blocks: readonly PrintedBlock[], change: PrintedChange): PrintedBlock[] =>
-  blocks.map((block) => ({ ...block, change }));
+  blocks.map((block): PrintedBlock => {
+    if (block.kind === 'paragraph' || block.kind === 'item')
+      return { ...block, change, runs: marked(block.runs, change) };
+    return block.kind === 'table' ? { ...markedTable(block, change), change } : { ...block, change };
+  });
 
 /** One block that shows both; null when they are not versions of one block. */
 function compareBlock(before: PrintedBlock, after: PrintedBlock): PrintedBlock | null {

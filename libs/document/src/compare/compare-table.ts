@@ -43,5 +43,11 @@ function compareValues({ runs: before }: PrintedCell, { runs: after }: PrintedCe
     : [...marked(before, 'removed'), ...marked(after, 'added')];
 }
 
+/** A table that only one version has. */
+export const markedTable = (table: PrintedTable, change: PrintedChange): PrintedTable => ({
+  ...table,
+  rows: table.rows.map((row) => markedRow(row, change)),
+});
+
 const markedRow = (row: Row, change: PrintedChange): Row =>
   row.map((cell) => ({ ...cell, runs: marked(cell.runs, change) }));

@@ -1,3 +1,35 @@
+import { chineseFamily } from '../fonts.js';
+
+/** Draws `chart`: a bar for each name within its room, what it comes to behind it. Bars differ by shade, for print. */
+const chartOf = String.raw`
+#let chart-of(chart) = {
+  set text(size: 10.5pt)
+  set par(first-line-indent: 0pt, justify: false, leading: 3pt)
+  grid(
+    columns: (11em, 1fr, 6.5em),
+    column-gutter: 6pt,
+    row-gutter: 7pt,
+    align: (right + horizon, left + horizon, left + horizon),
+    ..chart.bars.map(bar => (
+      text(bar.label),
+      box(width: 100%, height: 11pt, {
+        place(rect(width: bar.room * 1%, height: 100%, fill: rgb("#e6eaef")))
+        place(rect(width: bar.length * 1%, height: 100%, fill: rgb("#2f5d8a")))
+      }),
+      text(bar.shown),
+    )).flatten(),
+  )
+}
+`;
+
+/** One chart on a page of its size. */
+export const chartLayout = String.raw`
+#set page(width: 430pt, height: auto, margin: 6pt)
+#set text(font: "${chineseFamily}", fallback: false, lang: "zh", region: "cn", number-width: "tabular")
+${chartOf}
+#chart-of(json(bytes(sys.inputs.chart)))
+`;
+
 /**
  * The layout of the report in Typst. It walks the printed report, which comes in as JSON: every text stays data and is
  * never read as markup.
@@ -12,7 +44,7 @@ export const layout = String.raw`
 
 #set document(title: report.title, author: report.department, date: none)
 #set text(
-  font: "${'Noto Serif SC'}",
+  font: "${chineseFamily}",
   fallback: false,
   lang: "zh",
   region: "cn",
@@ -25,11 +57,17 @@ export const layout = String.raw`
 #set par(leading: 12pt, spacing: 12pt, justify: true, first-line-indent: (amount: 2em, all: true))
 
 #let lines(value) = value.split("\n").map(line => text(line)).join(linebreak())
-#let runs-of(runs) = runs.map(run => {
+// in a comparison of two versions: told by a line as well as by colour, for black and white
+#let changed(change, body) = {
+  if change == "added" { underline(text(fill: rgb("#14532d"), body)) }
+  else if change == "removed" { strike(text(fill: rgb("#9b1c13"), body)) }
+  else { body }
+}
+#let runs-of(runs) = runs.map(run => changed(run.at("change", default: none), {
   if "footnote" in run { footnote(runs-of(run.footnote)) }
   else if run.at("strong", default: false) { strong(lines(run.text)) }
   else { lines(run.text) }
-}).join()
+})).join()
 #let plain(body) = { set par(first-line-indent: 0pt); body }
 
 #set footnote.entry(separator: line(length: 30%, stroke: 0.5pt))
@@ -93,14 +131,15 @@ export const layout = String.raw`
   if caption != "" { block(above: 0pt, below: 14pt, width: 100%, align(center, plain(text(size: 12pt, caption)))) }
 }
 
+${chartOf}
 #let block-of(it) = {
-  if it.kind == "heading" { heading(level: it.level, text(it.shown)) }
+  if it.kind == "heading" { heading(level: it.level, changed(it.at("change", default: none), text(it.shown))) }
   else if it.kind == "paragraph" { if it.at("note", default: false) { note-of(it.runs) } else { par(runs-of(it.runs)) } }
   else if it.kind == "item" { par(text(it.shown) + runs-of(it.runs)) }
   else if it.kind == "table" { table-of(it) }
   else if it.kind == "missing-picture" { picture-of([], it.caption) }
   else if it.kind == "picture" { picture-of(image(it.path, alt: it.alt, width: it.width * 1pt), it.caption) }
-  else if it.kind == "chart" { picture-of(image(bytes(it.svg), format: "svg", alt: it.alt, width: it.width * 1pt), it.title) }
+  else if it.kind == "chart" { picture-of(chart-of(it), it.title) }
 }
 
 #let watermark = if "watermark" in report {

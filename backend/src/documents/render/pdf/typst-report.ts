@@ -1,6 +1,5 @@
 import type { PrintedBlock, PrintedReport, PrintedRun, PrintedTable } from '@countersign/document';
-import { chartSvg, chartWords } from '../chart/chart-svg.js';
-import { chineseFamily } from '../fonts.js';
+import { chartBars } from '../chart/chart-bars.js';
 import { fitted, pictureSize } from '../picture-size.js';
 import type { Picture } from '../picture-source.js';
 import { placedRows } from '../placed-rows.js';
@@ -32,7 +31,12 @@ export function typstReport(
       case 'heading':
         // a reader's software takes a skipped level for a missing heading
         level = Math.min(block.level, level + 1);
-        return { kind: 'heading', level, shown: text(headingText(block)) };
+        return {
+          kind: 'heading',
+          level,
+          shown: text(headingText(block)),
+          ...(block.change && { change: block.change }),
+        };
       case 'paragraph':
         return { kind: 'paragraph', runs: runsOf(block.runs, text), ...(block.note && { note: true }) };
       case 'item':
@@ -67,9 +71,10 @@ const itemNumber = (number: string): string => (number === '•' ? '•　' : nu
 type Draw = (text: string) => string;
 
 const runsOf = (runs: readonly PrintedRun[], draw: Draw): Json[] =>
-  runs.map(({ text, strong, footnote }) => ({
+  runs.map(({ text, strong, footnote, change }) => ({
     text: draw(text),
     ...(strong && { strong }),
+    ...(change && { change }),
     ...(footnote && { footnote: runsOf(footnote, draw) }),
   }));
 
@@ -106,14 +111,4 @@ function pictureOf(
   return { kind: 'picture', path, width, caption: draw(caption), alt: draw(caption || '图片') };
 }
 
-function chartOf({ chart }: Of<'chart'>, draw: Draw): Json {
-  const bars = chart.bars.map((bar) => ({ ...bar, label: draw(bar.label) }));
-  const { svg, width, height } = chartSvg({ ...chart, bars }, chineseFamily);
-  return {
-    kind: 'chart',
-    svg,
-    title: draw(chart.title),
-    alt: draw(chartWords(chart)),
-    width: fitted({ width, height }, room).width,
-  };
-}
+const chartOf = ({ chart }: Of<'chart'>, draw: Draw): Json => ({ kind: 'chart', ...chartBars(chart, draw) });
