@@ -4,6 +4,7 @@ import { basename, delimiter, dirname, isAbsolute, join, matchesGlob } from 'nod
 import { promisify } from 'node:util';
 import { root } from '../setup/place.mjs';
 import { copyOf, environmentOf, stagesOf } from './dockerfile.mjs';
+import { isInstalledHere, takeInstalled } from './installed-packages.mjs';
 
 const execute = promisify(execFile);
 
@@ -86,6 +87,7 @@ export function stepEnvironment(extra = {}) {
 }
 
 async function run(command, { folder, env }) {
+  if (isInstalledHere(command, folder)) return takeInstalled(folder);
   try {
     await execute('/bin/sh', ['-c', command], {
       cwd: folder,
