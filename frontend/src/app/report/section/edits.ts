@@ -92,8 +92,12 @@ export function rebase(
       continue;
     }
     const merged = mergeValue(storedValue(base, edit), edit.value, other);
-    if (!merged.settled) conflicts.push({ kind: edit.kind, key: edit.key, mine: edit.value, theirs: other });
-    else if (!same(merged.value, other)) kept.push({ ...edit, value: merged.value });
+    if (!merged.settled) {
+      const { mine = edit.value, theirs: joined = other } = merged;
+      conflicts.push({ kind: edit.kind, key: edit.key, mine, theirs: joined });
+      // what does merge is kept, whichever version of the rest is taken
+      if (!same(joined, other)) kept.push({ ...edit, value: joined });
+    } else if (!same(merged.value, other)) kept.push({ ...edit, value: merged.value });
   }
   return { edits: kept, conflicts };
 }

@@ -9,7 +9,7 @@ describe('two people changed one field', () => {
     ['only I changed it', '1', '2', '1', settled('2')],
     ['only they changed it', '1', '1', '2', settled('2')],
     ['both wrote the same', '1', '2', '2', settled('2')],
-    ['both wrote otherwise', '1', '2', '3', conflict],
+    ['both wrote otherwise', '1', '2', '3', { ...conflict, mine: '2', theirs: '3' }],
     [
       'different ticks of one checklist',
       { a: true },
@@ -29,10 +29,32 @@ describe('two people changed one field', () => {
     ['the same cell of a list', [{ n: '1' }], [{ n: '2' }], [{ n: '3' }], conflict],
     ['rows added by both', [], [{ n: '1' }], [{ n: '2' }], conflict],
     ['different paragraphs', '甲\n乙', '甲一\n乙', '甲\n乙一', settled('甲一\n乙一')],
-    ['the same paragraph', '甲\n乙', '甲一\n乙', '甲二\n乙', conflict],
-    ['a paragraph added while another changed', '甲\n乙', '甲\n乙\n丙', '甲\n丁', conflict],
-    ['one paragraph only', '甲', '甲一', '甲二', conflict],
+    [
+      'a paragraph added while a distant one changed',
+      '甲\n乙\n丙',
+      '甲\n乙\n丙\n丁',
+      '甲一\n乙\n丙',
+      settled('甲一\n乙\n丙\n丁'),
+    ],
+    ['a paragraph removed while a distant one changed', '甲\n乙\n丙', '乙\n丙', '甲\n乙\n丙一', settled('乙\n丙一')],
+    ['a row of a typed table by each', '|甲|1|\n|乙|2|', '|甲|9|\n|乙|2|', '|甲|1|\n|乙|8|', settled('|甲|9|\n|乙|8|')],
   ])('%s', (_, base, mine, theirs, merged) => expect(mergeValue(base, mine, theirs)).toEqual(merged));
+
+  it.each([
+    ['the same paragraph', '甲\n乙', '甲一\n乙', '甲二\n乙', '甲一\n乙', '甲二\n乙'],
+    ['one paragraph only', '甲', '甲一', '甲二', '甲一', '甲二'],
+    ['a paragraph added where the one before changed', '甲\n乙', '甲\n乙\n丙', '甲\n丁', '甲\n乙\n丙', '甲\n丁'],
+    [
+      'the same paragraph, and others',
+      '甲\n乙\n丙',
+      '甲一\n乙\n丙一',
+      '甲二\n乙\n丙',
+      '甲一\n乙\n丙一',
+      '甲二\n乙\n丙一',
+    ],
+  ])('%s is left to a person, with everything else merged', (_, base, mine, theirs, withMine, withTheirs) => {
+    expect(mergeValue(base, mine, theirs)).toEqual({ settled: false, mine: withMine, theirs: withTheirs });
+  });
 
   it('names in another order say the same', () => expect(same({ a: 1, b: [2] }, { b: [2], a: 1 })).toBe(true));
 });

@@ -1,10 +1,14 @@
 import { mergeKeyedRows } from './merge-keyed-rows.js';
+import { mergeParagraphs } from './merge-paragraphs.js';
 
 /**
  * Three-way merge of what a person typed with what somebody else saved meanwhile. `base` is what the person had
  * before them. Values are plain JSON; undefined is absent.
  */
-export type Merged = { settled: true; value: unknown } | { settled: false };
+export type Merged =
+  | { settled: true; value: unknown }
+  /** Of a text, `mine` and `theirs` have everything that does merge, and differ in what both changed. */
+  | { settled: false; mine?: string; theirs?: string };
 
 export function mergeValue(base: unknown, mine: unknown, theirs: unknown): Merged {
   if (same(mine, theirs) || same(base, theirs)) return { settled: true, value: mine };
@@ -36,23 +40,10 @@ function mergeRecords(
   return { settled: true, value: Object.fromEntries(entries.filter(([, value]) => value !== undefined)) };
 }
 
-/** Different paragraphs of one text go together; the same paragraph, or a changed number of them, does not. */
-function mergeParagraphs(base: string, mine: string, theirs: string): Merged {
-  const [before, ours, others] = [base.split('\n'), mine.split('\n'), theirs.split('\n')];
-  if (before.length < 2 || ours.length !== before.length || others.length !== before.length) return { settled: false };
-  const lines: string[] = [];
-  for (const [index, line] of before.entries()) {
-    if (ours[index] === others[index] || others[index] === line) lines.push(ours[index]!);
-    else if (ours[index] === line) lines.push(others[index]!);
-    else return { settled: false };
-  }
-  return { settled: true, value: lines.join('\n') };
-}
-
 function all(parts: readonly Merged[]): Merged {
   const values: unknown[] = [];
   for (const part of parts) {
-    if (!part.settled) return part;
+    if (!part.settled) return { settled: false };
     values.push(part.value);
   }
   return { settled: true, value: values };
