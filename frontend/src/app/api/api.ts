@@ -9,6 +9,8 @@ export interface CallOptions<N extends RouteName> {
   params?: ParamsOf<N>;
   query?: QueryOf<N>;
   body?: BodyOf<N>;
+  /** Of a route that takes a file. */
+  form?: FormData;
 }
 
 /** Acts that must not happen twice when an answer is lost on the way. */
@@ -32,6 +34,7 @@ export class Api {
       method,
       headers,
       ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+      ...(options.form && { body: options.form }),
     });
     const text = await response.text();
     if (response.ok) return (text ? JSON.parse(text) : undefined) as ResponseOf<N>;

@@ -4,7 +4,7 @@ import { Component, effect, input, output, viewChild, type ElementRef } from '@a
 @Component({
   selector: 'cs-dialog',
   template: `
-    <dialog #dialog [attr.aria-label]="title()" [class.wide]="wide()" (cancel)="cancel($event)" (close)="closed.emit()">
+    <dialog #dialog [attr.aria-label]="title()" [class.wide]="wide()" [class.full]="full()" (cancel)="cancel($event)" (close)="closed.emit()">
       <header>
         <h2>{{ title() }}</h2>
         <button type="button" class="close" aria-label="关闭" (click)="closed.emit()">✕</button>
@@ -25,6 +25,10 @@ import { Component, effect, input, output, viewChild, type ElementRef } from '@a
     }
     dialog.wide {
       width: min(860px, 94vw);
+    }
+    dialog.full {
+      width: min(1280px, 96vw);
+      max-height: 94dvh;
     }
     dialog[open] {
       display: flex;
@@ -61,6 +65,8 @@ import { Component, effect, input, output, viewChild, type ElementRef } from '@a
 export class Dialog {
   readonly title = input.required<string>();
   readonly wide = input(false);
+  /** As wide as the screen allows, for tables. */
+  readonly full = input(false);
   readonly closed = output();
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 

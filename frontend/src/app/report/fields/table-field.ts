@@ -15,6 +15,8 @@ import { gridOf, type GridCell, type GridRow } from '../grid/grid-layout.js';
 import type { Step } from '../grid/edit-history.js';
 import type { GridEdit } from '../grid/paste.js';
 import type { Growth } from '../grid/row-acts.js';
+import { ImportDialog, type FinishedImport } from '../imports/import-dialog.js';
+import { ImportNote } from '../imports/import-note.js';
 import { ReportStore } from '../report-store.js';
 import { ReturnPins } from '../return-pins.js';
 import { SectionPreview } from '../section/section-preview.js';
@@ -25,7 +27,7 @@ import { rowsWithReason } from './owed-reasons.js';
 /** A table of the form: the grid, the reasons that rows owe, and the marks of findings and notes at its cells. */
 @Component({
   selector: 'cs-table-field',
-  imports: [FieldFrame, Grid],
+  imports: [FieldFrame, Grid, ImportDialog, ImportNote],
   template: `
     <cs-field-frame
       [key]="field().key"
@@ -36,6 +38,9 @@ import { rowsWithReason } from './owed-reasons.js';
       [parts]="parts()"
     >
       <span head class="units">{{ units() }}</span>
+      @if (open()) {
+        <button head class="cs-button import" type="button" (click)="importing.set(true)">导入表格</button>
+      }
       <cs-grid
         [grid]="grid()"
         [name]="field().label"
@@ -54,6 +59,12 @@ import { rowsWithReason } from './owed-reasons.js';
         (rejected)="section.reject($event.key, $event.problem)"
         (cursorMoved)="cursor.set($event)"
       />
+      @if (imported(); as done) {
+        <cs-import-note [done]="done" (closed)="imported.set(null)" />
+      }
+      @if (importing()) {
+        <cs-import-dialog [table]="field()" (closed)="importing.set(false)" (finished)="take($event)" />
+      }
       @if (section.problems()[rows()]; as problem) {
         <p class="problem" role="alert" [attr.data-field]="rows()">{{ problem.message }}</p>
       }
@@ -88,6 +99,9 @@ import { rowsWithReason } from './owed-reasons.js';
     .units {
       color: var(--cs-muted);
       font-size: 13px;
+    }
+    .import {
+      margin-left: auto;
     }
     .reason {
       display: flex;
@@ -139,6 +153,8 @@ export class TableField {
   protected readonly links = inject(FieldLinks);
   protected readonly pins = inject(ReturnPins);
   protected readonly cursor = signal<GridCell | undefined>(undefined);
+  protected readonly importing = signal(false);
+  protected readonly imported = signal<FinishedImport | null>(null);
   private readonly report = inject(ReportStore);
   protected readonly open = computed(() => this.section.editable().has(this.field().key));
   protected readonly grid = computed(() => {
@@ -195,6 +211,11 @@ export class TableField {
     );
   });
   protected readonly owesReason = (row: GridRow): boolean => this.owed().has(row.key);
+
+  protected take(done: FinishedImport): void {
+    this.importing.set(false);
+    this.imported.set(done);
+  }
 
   protected reasonKeyOf(row: GridRow): string {
     return reasonKey(this.field().key, row.key);
