@@ -27,3 +27,4 @@ export { checkStagedPoints, scoredBy, stagedPointsLimits, stepOf } from './stage
 export type { ScoredBy, StagedPointsLimits, StagedPointsProblem } from './staged-points.js';
 export { compareStages, givenStages, pointsByStage } from './stages.js';
 export type * from './stages.js';
+export { isWritten } from './written.js';

@@ -68,6 +68,19 @@ export function measure(
   return empty ? withoutFigure(empty, why, full, keys, scope) : undecided(why, keys, scope);
 }
 
+/** Reads the figure of a rule that has one `value`, with the line that shows it beside the bounds it is held against. */
+export function measureValue(
+  rule: MeasuredRule & { value: string; unit: string },
+  full: Decimal,
+  bounds: readonly Decimal[],
+  scope: RuleScope,
+): (Measure & { line: ReturnType<typeof measuredLine> }) | Outcome {
+  const { value: formula, label, unit } = rule;
+  const found = measure(formula, unit, full.toString(), rule, scope);
+  if (!('value' in found)) return found;
+  return { ...found, line: measuredLine(label, formula, found, unit, bounds, scope) };
+}
+
 export function measured(exact: Decimal, unit: string, own: Rounding | undefined): Measure {
   if (own?.when !== 'ratio') return { value: exact, exact };
   return { value: exact.toDecimalPlaces(own.places + (unit === '%' ? 2 : 0), modes[own.mode]), exact };

@@ -1,5 +1,5 @@
 import { Decimal } from '@countersign/figures';
-import { askedAnswers, rulesWithin, type AnswerSlot, type IndicatorDefinition } from '@countersign/scoring';
+import { askedAnswers, isWritten, rulesWithin, type AnswerSlot, type IndicatorDefinition } from '@countersign/scoring';
 import { cellKey } from './cell-key.js';
 import type { CompiledTemplate } from './compiled-template.js';
 import type { FieldDefinition, ListField, TableField } from './definition.js';
@@ -82,8 +82,6 @@ function notArgued({ label, rule }: IndicatorDefinition, { answers }: ReportInpu
       : [{ field: first, label: `${label}（至少论述 ${atLeast} 个方面，现有 ${written} 个）` }];
   });
 }
-
-const isWritten = (answer: unknown): boolean => typeof answer === 'string' && answer.trim() !== '';
 
 function isAnswered(slot: AnswerSlot, answer: unknown): boolean {
   switch (slot.kind) {

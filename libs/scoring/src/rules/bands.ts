@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { chooseRange, rangeProblems, rangeText } from '../band-ranges.js';
 import { comparison, decisive, firstThatHolds, lastOpen, lastOpenMessage, neverReached, sign } from '../comparison.js';
 import type { Band, BandsRule } from '../definition.js';
-import { concluded, emptySlots, measure, measuredLine, measuredShape } from '../measured.js';
+import { concluded, emptySlots, measureValue, measuredShape } from '../measured.js';
 import {
   decimal,
   decimalText,
@@ -49,12 +49,11 @@ export const bands: RuleKind<BandsRule> = {
   problems: ({ bands: all, outside, unit }) =>
     all.some(hasEnds) ? rangeProblems(all, outside, unit) : neverReached(all),
   evaluate: (rule, scope) => {
-    const { value: formula, label, unit, bands: all } = rule;
-    const found = measure(formula, unit, most(rule).toString(), rule, scope);
+    const { bands: all } = rule;
+    const found = measureValue(rule, most(rule), boundsOf(all), scope);
     if (!('value' in found)) return found;
     const { points, compared } = all.some(hasEnds) ? inRanges(rule, found.value) : inOrder(rule, found.value);
-    const line = measuredLine(label, formula, found, unit, boundsOf(all), scope);
-    return concluded(line, { text: compared, en: compared }, decimal(points), rule.rounding);
+    return concluded(found.line, { text: compared, en: compared }, decimal(points), rule.rounding);
   },
 };
 

@@ -12,6 +12,7 @@ import {
   type RuleScope,
 } from '../rule-kind.js';
 import { giving, lineOf, pointsWords, waiting } from '../wording.js';
+import { isWritten } from '../written.js';
 
 /** A person gives the points, with a reason for less than full, once enough of the narratives are written. */
 export const judged: RuleKind<JudgedRule> = {
@@ -68,5 +69,3 @@ function notArgued({ argued, label }: JudgedRule, { context }: RuleScope): Outco
     context,
   );
 }
-
-const isWritten = (answer: unknown): boolean => typeof answer === 'string' && answer.trim() !== '';

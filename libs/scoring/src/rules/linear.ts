@@ -1,7 +1,7 @@
 import type { Decimal } from '@countersign/figures';
 import { z } from 'zod';
 import type { LinearRule } from '../definition.js';
-import { concluded, emptySlots, measure, measuredLine, measuredShape } from '../measured.js';
+import { concluded, emptySlots, measureValue, measuredShape } from '../measured.js';
 import {
   decimal,
   decimalText,
@@ -35,13 +35,12 @@ export const linear: RuleKind<LinearRule> = {
   formulas: ({ value }) => [value],
   answers: (rule, path, label) => emptySlots([rule.empty], path, label, most(rule).toString()),
   evaluate: (rule, scope) => {
-    const { value: formula, label, unit, marks } = rule;
-    const found = measure(formula, unit, most(rule).toString(), rule, scope);
-    if (!('value' in found)) return found;
+    const { marks, unit } = rule;
     const bounds = marks.map(({ at }) => decimal(at));
-    const line = measuredLine(label, formula, found, unit, bounds, scope);
+    const found = measureValue(rule, most(rule), bounds, scope);
+    if (!('value' in found)) return found;
     const { points, remark } = between(marks, found.value, unit);
-    return concluded(line, remark, points, rule.rounding);
+    return concluded(found.line, remark, points, rule.rounding);
   },
 };
 
