@@ -1,7 +1,7 @@
 import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
 import type { PrintedBlock, PrintedChart } from '@countersign/document';
 import { chartPng } from '../chart/chart-png.js';
-import { chartWords } from '../chart/chart-svg.js';
+import { chartWords } from '../chart/chart-bars.js';
 import { fitted, pictureSize } from '../picture-size.js';
 import type { Picture } from '../picture-source.js';
 import type { FontRole } from './fonts.js';

@@ -32,28 +32,3 @@ export function appXml({ department }: Properties): string {
 
 const escaped = (text: string): string =>
   text.replace(/[<>&]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign] ?? sign);
-
-const endRecord = 0x06054b50;
-const fixed = { time: 0, date: 0x21 };
-
-/**
- * Sets the time of every entry of a zip file to the first moment that the format knows, 1980-01-01: equal content then
- * gives equal bytes.
- */
-export function undated(zip: Uint8Array): Uint8Array {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-  let end = zip.byteLength - 22;
-  while (view.getUint32(end, true) !== endRecord) end--;
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    stamp(view, at + 12);
-    stamp(view, view.getUint32(at + 42, true) + 10);
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return zip;
-}
-
-function stamp(view: DataView, at: number): void {
-  view.setUint16(at, fixed.time, true);
-  view.setUint16(at + 2, fixed.date, true);
-}

@@ -6,9 +6,10 @@ import type { PictureSource } from '../picture-source.js';
 import { BlockWriter } from './blocks.js';
 import { fontTableXml } from './fonts.js';
 import { numbering } from './numbering.js';
-import { appXml, coreXml, undated } from './package.js';
+import { appXml, coreXml } from './package.js';
 import { section } from './page.js';
 import { runsOf } from './runs.js';
+import { steady } from './steady.js';
 import { styles } from './styles.js';
 
 /**
@@ -41,7 +42,7 @@ export async function renderDocx(report: PrintedReport, pictures: PictureSource)
     { path: 'docProps/core.xml', data: coreXml(report) },
     { path: 'docProps/app.xml', data: appXml(report) },
   ]);
-  return undated(bytes);
+  return steady(bytes);
 }
 
 function coverOf({ title, cover }: PrintedReport): FileChild[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from '../fonts.js';
 import { coverageOf, type Coverage } from './glyphs.js';
 import { layout } from './layout.js';
@@ -28,19 +28,27 @@ export class Typst {
     this.compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
   }
 
-  /** Lays out and writes a report. Throws with Typst's message when it cannot. */
+  /** Lays out and writes a report as an accessible PDF. Throws with Typst's message when it cannot. */
   pdf({ json, files }: TypstReport): Uint8Array {
     const { compiler } = this;
     for (const [path, bytes] of files) compiler.mapShadow(path, Buffer.from(bytes));
     try {
-      const compiled = compiler.compile({ mainFileContent: layout, inputs: { report: json } });
-      const document = compiled.result;
-      if (!document) throw new Error(messagesOf(compiled.takeDiagnostics()?.shortDiagnostics));
-      return compiler.pdf(document, { pdfStandard: 'ua-1' });
+      return compiler.pdf(this.document(layout, { report: json }), { pdfStandard: 'ua-1' });
     } finally {
       for (const path of files.keys()) compiler.unmapShadow(path);
       compiler.evictCache(remembered);
     }
+  }
+
+  /** Draws one page; its letters are outlines. */
+  svg(source: string, inputs: Record<string, string>): string {
+    return this.compiler.plainSvg(this.document(source, inputs));
+  }
+
+  private document(mainFileContent: string, inputs: Record<string, string>): NodeTypstDocument {
+    const compiled = this.compiler.compile({ mainFileContent, inputs });
+    if (compiled.result) return compiled.result;
+    throw new Error(messagesOf(compiled.takeDiagnostics()?.shortDiagnostics));
   }
 }
 
