@@ -61,8 +61,9 @@ export class MoveProgress {
   readonly move = input.required<TemplateMoveView>();
   protected readonly most = computed(() => Math.max(1, this.move().total));
   protected readonly words = computed(() => {
-    const { finishedAt, failed } = this.move();
+    const { finishedAt, failed, moved, recomputed } = this.move();
     if (!finishedAt) return '进行中…';
+    if (recomputed < moved) return '已迁移，正在重新计算…';
     return failed ? `已结束，${failed} 份没有迁移` : '已完成';
   });
 }

@@ -31,15 +31,19 @@ export class MovesTab {
   protected readonly next = linkedSignal(() => (this.reading.hasValue() ? this.reading.value().next : null));
   protected readonly moves = computed(() => (this.moving.hasValue() ? this.moving.value().items : []));
   protected readonly running = computed(() => this.moves().some(({ finishedAt }) => !finishedAt));
+  /** Points are worked out again after the move itself. */
+  private readonly unsettled = computed(
+    () => this.running() || this.moves().some((move) => move.recomputed < move.moved),
+  );
   protected readonly previewed = signal<MovableReport | null>(null);
   protected readonly asking = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
 
   constructor() {
-    // progress is asked for while a move runs; when it ends the list of reports is read again
+    // progress is asked for until every moved report is worked out; then the list of reports is read again
     effect((onCleanup) => {
-      if (!this.running()) return;
+      if (!this.unsettled()) return;
       const timer = setInterval(() => this.moving.reload(), pollMs);
       onCleanup(() => {
         clearInterval(timer);
