@@ -54,7 +54,7 @@ describe('a file at a field', () => {
     expect((await upload(world.people.owner, section, { field }, sent)).body.id).toBe(body.id);
     expect(await listed('reviewer')).toEqual([{ ...body, mayRemove: false }]);
 
-    const file = await download(world.people.reviewer, `/attachments/${body.id}/content`);
+    const file = await download(world.people.reviewer, `/attachments/${body.id}`);
     expect(file.bytes.equals(sent.bytes)).toBe(true);
     expect(Object.fromEntries(file.headers)).toMatchObject({
       'content-type': 'application/pdf',
@@ -63,14 +63,14 @@ describe('a file at a field', () => {
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'no-store',
     });
-    const shown = await download(world.people.reviewer, `/attachments/${body.id}/content?inline=1`);
+    const shown = await download(world.people.reviewer, `/attachments/${body.id}?inline=1`);
     expect(shown.headers.get('content-disposition')).toMatch(/^inline/);
   });
 
   it('that was exchanged, or is gone, is not handed out', async () => {
     const { body } = await upload(world.people.owner, section, { field }, { name: 'a.png', bytes: png });
     writeFileSync(join(folder, 'files', body.digest.slice(0, 2), body.digest), 'something else');
-    const { status, bytes } = await download(world.people.owner, `/attachments/${body.id}/content`);
+    const { status, bytes } = await download(world.people.owner, `/attachments/${body.id}`);
     expect(status).toBe(500);
     expect(bytes.toString()).toContain('file_damaged');
     await world.people.owner.done('removeAttachment', { params: { id: body.id } });
@@ -92,7 +92,7 @@ describe('a file at a field', () => {
     const bytes = Buffer.from('<script>alert(1)</script>');
     const { body } = await upload(world.people.owner, section, { field }, { name: '../index.html', bytes });
     expect(body).toMatchObject({ name: 'index.html.txt', type: 'text/plain', preview: null });
-    const shown = await download(world.people.owner, `/attachments/${body.id}/content?inline=1`);
+    const shown = await download(world.people.owner, `/attachments/${body.id}?inline=1`);
     expect(shown.headers.get('content-disposition')).toMatch(/^attachment/);
     await world.people.owner.done('removeAttachment', { params: { id: body.id } });
   });
@@ -144,7 +144,7 @@ describe('who may change files', () => {
     expect(await by('stranger', field)).toBe(404);
     expect(await by('owner', foreign)).toBe(422);
     const [first] = await listed();
-    expect((await download(world.people.administrator, `/attachments/${first!.id}/content`)).status).toBe(404);
+    expect((await download(world.people.administrator, `/attachments/${first!.id}`)).status).toBe(404);
     expect((await world.people.administrator.call('removeAttachment', { params: { id: first!.id } })).status).toBe(404);
     expect((await world.people.reviewer.call('removeAttachment', { params: { id: first!.id } })).status).toBe(403);
   });
@@ -182,7 +182,7 @@ describe('a signature', () => {
     const { notes } = await world.people.owner.done('readSection', { params: { id: section } });
     const answer = await upload(world.people.owner, section, { note: notes.at(-1)!.id }, { name: 'e.png', bytes: png });
     // the store held something else under this digest
-    expect((await download(world.people.leader, `/attachments/${answer.body.id}/content`)).bytes.equals(png)).toBe(
+    expect((await download(world.people.leader, `/attachments/${answer.body.id}`)).bytes.equals(png)).toBe(
       true,
     );
     // an exchanged file is another content

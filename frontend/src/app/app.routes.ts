@@ -15,6 +15,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./shell/sign-in-page.js')).SignInPage,
   },
   {
+    path: 'public/reports/:reportId',
+    title: '公开报告 · 会签',
+    loadComponent: async () => (await import('./public/public-report.js')).PublicReport,
+  },
+  {
     path: '',
     canActivate: [signedIn],
     loadComponent: async () => (await import('./shell/shell.js')).Shell,

@@ -320,7 +320,7 @@ export const routes = {
   },
   readAttachment: {
     method: 'GET',
-    path: '/attachments/:id/content',
+    path: '/attachments/:id',
     summary: '下载附件',
     params: byId,
     query: documents.attachmentQuery,

@@ -41,7 +41,7 @@ export const routes = {
   addAttachment: { method: 'POST', path: '/sections/:id/attachments' },
   removeAttachment: { method: 'DELETE', path: '/attachments/:id' },
   restoreAttachment: { method: 'POST', path: '/attachments/:id/restoration' },
-  readAttachment: { method: 'GET', path: '/attachments/:id/content' },
+  readAttachment: { method: 'GET', path: '/attachments/:id' },
   listDocuments: { method: 'GET', path: '/reports/:id/documents' },
   startExport: { method: 'POST', path: '/reports/:id/exports' },
   readDocument: { method: 'GET', path: '/reports/:id/documents/:format' },

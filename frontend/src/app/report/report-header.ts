@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { daysLeft } from './days.js';
+import { DocumentsPanel } from './documents/documents-panel.js';
 import { HistoryPanel } from './side/history-panel.js';
 import { ReportStore } from './report-store.js';
 import { StateMark } from './state-mark.js';
@@ -9,7 +10,7 @@ import { DaysLeft } from '../ui/days.js';
 /** Which report, how far it is, what it scores so far, how long there is; its history on demand. */
 @Component({
   selector: 'cs-report-header',
-  imports: [DaysLeft, HistoryPanel, RouterLink, StateMark],
+  imports: [DaysLeft, DocumentsPanel, HistoryPanel, RouterLink, StateMark],
   template: `
     @if (store.report(); as report) {
       <header>
@@ -31,12 +32,21 @@ import { DaysLeft } from '../ui/days.js';
           <span [class.late]="late()">{{ left }}</span>
         }
         <a class="cs-button" [routerLink]="['/reports', report.id, 'compare']">版本比较</a>
+        <button class="cs-button" type="button" [attr.aria-expanded]="files()" (click)="files.set(!files())">
+          文件
+        </button>
         <button class="cs-button" type="button" [attr.aria-expanded]="history()" (click)="history.set(!history())">
           报告历史
         </button>
       </header>
       @if (report.recomputeProblem; as why) {
         <p class="trouble" role="alert">得分和核查结果暂时未能更新：{{ why }}</p>
+      }
+      @if (files()) {
+        <aside role="dialog" aria-label="报告文件" (keydown.escape)="files.set(false)">
+          <button type="button" class="cs-button close" (click)="files.set(false)">关闭</button>
+          <cs-documents-panel [reportId]="report.id" />
+        </aside>
       }
       @if (history()) {
         <aside role="dialog" aria-label="报告历史" (keydown.escape)="history.set(false)">
@@ -51,6 +61,7 @@ import { DaysLeft } from '../ui/days.js';
 export class ReportHeader {
   protected readonly store = inject(ReportStore);
   protected readonly history = signal(false);
+  protected readonly files = signal(false);
   protected readonly unknown = computed(
     () => this.store.score()?.indicators.filter(({ points }) => points === null).length ?? 0,
   );

@@ -5,6 +5,8 @@ import { SessionStore } from '../api/session-store.js';
 import { ActionBar } from './actions/action-bar.js';
 import { WordsChosen } from './comments/chosen-words.js';
 import { CommentsStore } from './comments/comments-store.js';
+import { FilePreview } from './documents/file-preview.js';
+import { SectionFiles } from './documents/section-files.js';
 import { FieldLinks } from './field-links.js';
 import { ReportHeader } from './report-header.js';
 import { neighbour } from './report-nodes.js';
@@ -22,8 +24,27 @@ import { SideBar } from './side/side-bar.js';
 /** One report: tree, section, side bar, and the bar with the next step. Route inputs are `reportId` and `sectionId`. */
 @Component({
   selector: 'cs-report-page',
-  imports: [ActionBar, MergeView, Presence, ReportHeader, RestoredNote, SectionSheet, SectionTree, SideBar],
-  providers: [ReportStore, SectionStore, SectionPreview, FieldLinks, ReturnPins, WordsChosen, CommentsStore],
+  imports: [
+    ActionBar,
+    FilePreview,
+    MergeView,
+    Presence,
+    ReportHeader,
+    RestoredNote,
+    SectionSheet,
+    SectionTree,
+    SideBar,
+  ],
+  providers: [
+    ReportStore,
+    SectionStore,
+    SectionPreview,
+    FieldLinks,
+    ReturnPins,
+    SectionFiles,
+    WordsChosen,
+    CommentsStore,
+  ],
   templateUrl: './report-page.html',
   styleUrl: './report-page.css',
   host: { '(document:keydown)': 'key($event)', '(window:beforeunload)': 'leave($event)' },
@@ -60,7 +81,7 @@ export class ReportPage {
     });
     effect(() => {
       const event = this.store.event();
-      if (!event) return;
+      if (!event || event.kind === 'exported') return;
       const concerns = event.kind === 'computed' || event.sectionId === null || event.sectionId === this.sectionId();
       if (concerns) untracked(() => this.section.reconcileSoon());
     });

@@ -1,4 +1,6 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
+import { FilePreview } from './documents/file-preview.js';
+import { SectionFiles } from './documents/section-files.js';
 import { FieldLinks } from './field-links.js';
 import { ReportStore } from './report-store.js';
 import { ReturnPins } from './return-pins.js';
@@ -9,11 +11,12 @@ import { SectionStore } from './section/section-store.js';
 /** One section to read, wherever it is shown: the leader's desk, the bureau's. Stays fresh by events. */
 @Component({
   selector: 'cs-section-content',
-  imports: [SectionSheet],
-  providers: [ReportStore, SectionStore, SectionPreview, FieldLinks, ReturnPins],
+  imports: [FilePreview, SectionSheet],
+  providers: [ReportStore, SectionStore, SectionPreview, FieldLinks, ReturnPins, SectionFiles],
   template: `
     @if (section.view()) {
       <cs-section-sheet />
+      <cs-file-preview />
     }
   `,
   styles: ':host { display: block; }',
@@ -35,7 +38,8 @@ export class SectionContent {
       if (this.store.report()) untracked(() => void this.section.open(id));
     });
     effect(() => {
-      if (this.store.event()) untracked(() => this.section.reconcileSoon());
+      const event = this.store.event();
+      if (event && event.kind !== 'exported') untracked(() => this.section.reconcileSoon());
     });
   }
 }

@@ -1,4 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { AttachButton } from '../documents/attach-button.js';
+import { AttachmentList } from '../documents/attachment-list.js';
+import { FileDrop } from '../documents/file-drop.js';
 import { ReturnPins } from '../return-pins.js';
 import { SectionStore } from '../section/section-store.js';
 import { NoteThread } from './note-thread.js';
@@ -7,10 +10,11 @@ import { PinBox } from './pin-box.js';
 /** A field on paper: its name, what belongs here, what is wrong with it, and the return reasons that stand at it. */
 @Component({
   selector: 'cs-field-frame',
-  imports: [NoteThread, PinBox],
+  imports: [AttachButton, AttachmentList, FileDrop, NoteThread, PinBox],
   template: `
     <section
       [class.inline]="inline()"
+      [csFileDrop]="key()"
       [attr.data-field]="key()"
       tabindex="-1"
       [attr.aria-labelledby]="key() + '-label'"
@@ -26,6 +30,7 @@ import { PinBox } from './pin-box.js';
           }
         </h3>
         <ng-content select="[head]" />
+        <cs-attach-button [place]="{ field: key() }" [label]="label()" />
         @if (pins.active()) {
           <button type="button" class="cs-button pin" (click)="pins.add(key())">在此处写退回意见</button>
         }
@@ -38,6 +43,7 @@ import { PinBox } from './pin-box.js';
         <cs-note-thread [note]="note" />
       }
       <div class="content"><ng-content /></div>
+      <cs-attachment-list [place]="key()" />
       @if (problem(); as why) {
         <p class="problem" role="alert" [id]="key() + '-problem'">{{ why }}</p>
       }
@@ -52,6 +58,9 @@ import { PinBox } from './pin-box.js';
     section {
       outline-offset: 6px;
       scroll-margin: 72px;
+    }
+    section.takes-files {
+      outline: 2px dashed var(--cs-accent);
     }
     section.inline {
       display: grid;

@@ -2,6 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ReturnNote } from '@countersign/contracts';
 import { Api } from '../../api/api.js';
 import { problemText } from '../../api/problem-text.js';
+import { AttachButton } from '../documents/attach-button.js';
+import { AttachmentList } from '../documents/attachment-list.js';
 import { ReportStore } from '../report-store.js';
 import { SectionStore } from '../section/section-store.js';
 import { momentText, personText } from '../words.js';
@@ -9,12 +11,15 @@ import { momentText, personText } from '../words.js';
 /** A return reason at its field, with the owner's answer below it, or the box to write one. */
 @Component({
   selector: 'cs-note-thread',
+  imports: [AttachButton, AttachmentList],
   template: `
     <div class="thread" [class.answered]="note().answer" role="note">
       <p>
         <b>退回意见{{ place() }}</b> {{ note().text }}
         <small>{{ personText(note().by) }}，{{ momentText(note().at) }}</small>
       </p>
+      <cs-attachment-list [place]="note().id" />
+      <cs-attach-button [place]="{ note: note().id }" label="退回意见" />
       @if (note().answer; as answer) {
         <p class="answer">
           <b>答复</b> {{ answer.text }} <small>{{ personText(answer.by) }}，{{ momentText(answer.at) }}</small>
