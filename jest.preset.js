@@ -18,6 +18,7 @@ export function jestProject(name, overrides = {}) {
     },
     moduleNameMapper: {
       '^@countersign/template/demo$': `${root}libs/template/src/demo/index.ts`,
+      '^@countersign/template/restricted$': `${root}libs/template/src/restricted.fixture.ts`,
       '^@countersign/template/shipped$': `${root}libs/template/src/templates/shipped.ts`,
       '^@countersign/(.+)$': `${root}libs/$1/src/index.ts`,
       '^(\\.{1,2}/.+)\\.js$': '$1',

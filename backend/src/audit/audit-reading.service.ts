@@ -16,6 +16,8 @@ interface EntryRecord extends Omit<AuditEntry, 'at' | 'by'> {
 }
 
 const usualLimit = 50;
+/** What people write about a field that not everybody sees is read at the section, by those who see it. */
+const restrictedComment = '（内容涉及限定可见的栏目，请在章节历史中查看）';
 
 /** The audit trail of what the caller may see, newest first. */
 @Injectable()
@@ -41,7 +43,8 @@ export class AuditReadingService {
     const found = await this.dataSource.query<EntryRecord[]>(
       `select e.id, e.report_id as "reportId", d.name as department, e.seq, e.at,
          json_build_object('id', e.person_id, 'name', e.person_name, 'post', e.person_post) as by,
-         e.action, e.comment, e.hash
+         e.action, case when e.facts ->> 'restricted' = 'true' then ${bind(restrictedComment)} else e.comment end as comment,
+         e.hash
        from audit_event e
        left join report r on r.id = e.report_id
        left join department d on d.id = r.department_id

@@ -7,7 +7,7 @@ import { forbidden, notFound, ProblemError } from '../common/problem.js';
 import { ChangeFeed } from '../figures/change-feed.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
-import { reportSight } from './field-sight.js';
+import { outsideSight, reportSight } from './field-sight.js';
 import { findingsOf } from './report-facts.js';
 import { ReportReader } from './report-reader.service.js';
 import type { StoredEvaluation } from './report-reader.service.js';
@@ -31,6 +31,7 @@ export class ExplanationsService {
     return this.dataSource.transaction(async (tx) => {
       const { report, section } = await lockFor(tx, this.reader, sectionId, actor, 'explain', notTheOwner);
       const evaluation = await this.reader.evaluation(tx, report.id);
+      const template = await this.templates.compiled(report.templateVersionId);
       const finding = findingsOf(evaluation, section.key).find(({ key }) => key === findingKey);
       if (!finding) throw findingGone();
       if (finding.severity === 'blocking') throw mustBeCorrected(await this.told(tx, report, finding, actor));
@@ -48,7 +49,11 @@ export class ExplanationsService {
         person: actor,
         action: 'explain',
         comment: text,
-        facts: { finding: findingKey, message: finding.message },
+        facts: {
+          finding: findingKey,
+          message: finding.message,
+          ...(!outsideSight(template).seesCheck(finding.check) && { restricted: true }),
+        },
       });
       await this.announce(tx, report, section, evaluation, actor);
     });
@@ -58,6 +63,7 @@ export class ExplanationsService {
   answer(sectionId: string, noteId: string, text: string, actor: Actor): Promise<void> {
     return this.dataSource.transaction(async (tx) => {
       const { report, section } = await lockFor(tx, this.reader, sectionId, actor, 'explain', notTheOwner);
+      const template = await this.templates.compiled(report.templateVersionId);
       const note = await tx.findOneBy(ReturnNote, { id: noteId, sectionId });
       if (!note) throw notFound();
       await tx.update(
@@ -77,7 +83,12 @@ export class ExplanationsService {
         person: actor,
         action: 'answer_note',
         comment: text,
-        facts: { note: noteId, field: note.field, text: note.text },
+        facts: {
+          note: noteId,
+          field: note.field,
+          text: note.text,
+          ...(note.field !== null && !outsideSight(template).sees(note.field) && { restricted: true }),
+        },
       });
       await this.announce(tx, report, section, await this.reader.evaluation(tx, report.id), actor);
     });
