@@ -1,6 +1,6 @@
 import type { CheckDefinition } from '@countersign/checks';
 import { answerKeysOf } from '@countersign/scoring';
-import type { FieldDefinition, TemplateDefinition } from '@countersign/template';
+import type { FieldDefinition, ListField, TemplateDefinition } from '@countersign/template';
 import { visitedCheck } from '../editing/references/template-places.js';
 
 /** Keys of figures and fields that a check names outside its formulas. */
@@ -17,6 +17,17 @@ export function keysNamedBy(check: CheckDefinition): string[] {
 export function fieldsNamedBy({ sections }: TemplateDefinition, check: CheckDefinition): FieldDefinition[] {
   const keys = new Set(keysNamedBy(check));
   return sections.flatMap(({ fields }) => fields).filter(({ key }) => keys.has(key));
+}
+
+/** Columns of a list that a check reads; of a list that it only counts, the first. */
+export function columnsNamedBy(check: CheckDefinition, list: ListField): ListField['columns'] {
+  const read =
+    check.kind === 'target'
+      ? [check.name, check.target, check.result, check.deviation, check.withdrawn?.column]
+      : check.kind === 'two_targets'
+        ? check.lists.flatMap((each) => (each.list === list.key ? [each.quantity, each.target] : []))
+        : [list.columns[0]?.key];
+  return list.columns.filter(({ key }) => read.includes(key));
 }
 
 /** The item of the rubric that a check asks evidence for. */

@@ -7,7 +7,7 @@ import { RowsEditor } from '../form/rows-editor.js';
 import { TrialFigures } from '../trial/trial-figures.js';
 import { TrialSource } from '../trial/trial-source.js';
 import { TrialStore } from '../trial/trial-store.js';
-import { fieldsNamedBy, itemsNamedBy } from './check-fields.js';
+import { columnsNamedBy, fieldsNamedBy, itemsNamedBy } from './check-fields.js';
 
 /** What the open check finds in the trial inputs, at once; the texts, lists and figures that it reads can be changed. */
 @Component({
@@ -38,7 +38,7 @@ export class CheckTrial {
         ? {
             key: field.key,
             label: field.label,
-            parts: partsOf(field),
+            parts: partsOf(columnsNamedBy(this.check(), field)),
             fresh: freshOf(field),
             rows: this.rowsOf(field.key),
           }
@@ -77,7 +77,7 @@ export class CheckTrial {
   }
 }
 
-const partsOf = ({ columns }: ListField): readonly FormPart[] =>
+const partsOf = (columns: ListField['columns']): readonly FormPart[] =>
   columns.map(({ key, label }) => ({ kind: 'text', key, label, optional: true }));
 const freshOf =
   ({ columns }: ListField) =>

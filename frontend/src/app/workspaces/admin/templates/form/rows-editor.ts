@@ -22,6 +22,8 @@ export class RowsEditor {
   readonly noun = input.required<string>();
   readonly label = input.required<string>();
   readonly scope = input.required<object>();
+  /** Rows as blocks whatever they are, for a narrow place. */
+  readonly stacked = input(false);
   readonly changed = output<FormValue[]>();
 
   /** The parts that any row asks for. */
@@ -30,7 +32,7 @@ export class RowsEditor {
     return this.parts().filter(({ shown }) => !shown || this.rows().some((row) => shown(row, scope)));
   });
   protected readonly plain = computed(
-    () => this.asked().length <= 5 && this.asked().every(({ kind }) => simple.has(kind)),
+    () => !this.stacked() && this.asked().length <= 5 && this.asked().every(({ kind }) => simple.has(kind)),
   );
 
   protected one(part: FormPart, row: FormValue): readonly FormPart[] {
