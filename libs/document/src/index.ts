@@ -16,3 +16,4 @@ export { layoutText, proposeMapping } from './sheets/sheet-mapping.js';
 export type { ProposedMapping, RowTarget, SheetMapping } from './sheets/sheet-mapping.js';
 export { planImport } from './sheets/plan-import.js';
 export type { ImportCell, ImportCellState, ImportPlan, ImportRow, ImportTarget } from './sheets/plan-import.js';
+export { comparedName, isOfWhich, likeness } from './sheets/sheet-words.js';

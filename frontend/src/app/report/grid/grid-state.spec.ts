@@ -63,3 +63,33 @@ describe('a text that is no amount', () => {
     expect(stored[budget]).toBe('10');
   });
 });
+
+it('a paste that adds rows is one act: undoing takes the rows away and puts the figures back', () => {
+  let rows: readonly { key: string; label: string; under: string }[] = [];
+  const field = { ...executionTable, growing: [{ under: 'basic', kind: 'item' as const, label: '基本支出' }] };
+  const growing = new GridState({
+    grid: () => grid,
+    editable: () => true,
+    stored: (key) => stored[key],
+    rejected: () => undefined,
+    reject: () => undefined,
+    write: (edits) => {
+      for (const { key, value } of edits)
+        if (value === null) delete stored[key];
+        else stored[key] = value;
+    },
+    writeRows: (step) => (rows = step.rows?.(rows) ?? rows),
+    growth: () => ({ field, rows, text: () => undefined, refusal: () => null, newKey: () => 'rnew1' }),
+  });
+  growing.reset();
+  growing.paste('人员经费\t20\t1\n离退休经费\t5\t6', '');
+  expect(rows).toEqual([{ key: 'rnew1', label: '离退休经费', under: 'basic' }]);
+  expect(stored).toMatchObject({ [budget]: '20', 'execution.basic.rnew1.budget': '5' });
+  expect(growing.remarks()?.rows).toHaveLength(1);
+  growing.run({ kind: 'undo' });
+  expect(rows).toEqual([]);
+  expect(stored[budget]).toBe('10');
+  growing.run({ kind: 'redo' });
+  expect(rows).toHaveLength(1);
+  expect(stored['execution.basic.rnew1.adjusted']).toBe('6');
+});

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { canonicalAmount, describeAmountProblem, parseAmount } from '@countersign/figures';
+import type { AddedRow } from '@countersign/template';
 import { readClipboard, writeClipboard } from './clipboard.js';
 import { EditHistory, type Step } from './edit-history.js';
 import type { GridCommand } from './grid-keys.js';
@@ -16,7 +17,9 @@ import {
   type Selection,
 } from './grid-selection.js';
 import { typedText } from './grid-text.js';
+import { withoutRows, withRow } from './added-rows.js';
 import { planFill, planPaste, type GridEdit, type PastePlan } from './paste.js';
+import type { PasteGrowth } from './paste-rows.js';
 
 /** What a table needs from its surroundings; read anew at every act. */
 export interface GridSource {
@@ -28,6 +31,8 @@ export interface GridSource {
   write(edits: GridEdit[]): void;
   /** Rows and texts of an act, beside its figures. */
   writeRows?(step: Step): void;
+  /** Set where a paste may add rows. */
+  growth?(): PasteGrowth | null;
   reject(key: string, text: string, message: string): void;
 }
 
@@ -172,9 +177,30 @@ export class GridState {
     const plan =
       single && cells.length > 1 && this.source.editable()
         ? planFill(cells, block[0]![0]!)
-        : planPaste(this.source.grid(), start, block, (key) => this.source.stored(key), this.source.editable());
-    this.apply(plan.edits);
-    this.remarks.set(plan.refused.length || plan.different.length || plan.outside ? plan : null);
+        : planPaste(
+            this.source.grid(),
+            start,
+            block,
+            (key) => this.source.stored(key),
+            this.source.editable(),
+            this.source.growth?.() ?? null,
+          );
+    if (plan.rows) this.addPasted(plan.rows, plan.edits);
+    else this.apply(plan.edits);
+    this.remarks.set(plan.refused.length || plan.different.length || plan.outside || plan.rows ? plan : null);
+  }
+
+  /** Rows and figures of one paste are one act; undoing takes the rows away, and what stands in them with them. */
+  private addPasted(added: readonly AddedRow[], edits: readonly GridEdit[]): void {
+    const cells = new Set(this.source.grid().rows.flatMap(({ cells }) => cells.map(({ key }) => key)));
+    const before = edits.filter(({ key }) => cells.has(key));
+    this.act(
+      {
+        figures: before.map(({ key }) => ({ key, value: this.source.stored(key) ?? null })),
+        rows: (present) => withoutRows(present, added),
+      },
+      { figures: edits, rows: (present) => added.reduce((rows, row) => withRow(rows, row), [...present]) },
+    );
   }
 
   private take(step: Step): void {

@@ -81,13 +81,17 @@ export class Grid {
       this.edited.emit(edits);
     },
     writeRows: (step) => this.rowsEdited.emit(step),
+    growth: () => {
+      const growth = this.editable() ? this.growth() : null;
+      return growth && { ...growth, newKey: freshKey };
+    },
     reject: (key, text, message) => this.rejected.emit({ key, problem: { text, message } }),
   });
   protected readonly acts = new RowActs({
     growth: () => (this.editable() ? this.growth() : null),
     grid: () => this.grid(),
     stored: (key) => this.stored()(key),
-    newKey: () => newRowKey(crypto.getRandomValues(new Uint8Array(8))),
+    newKey: freshKey,
     act: (before, after) => this.state.act(before, after),
   });
   /** Where rows are offered and named, by the index of the row below. */
@@ -286,6 +290,8 @@ export class Grid {
     if (place instanceof HTMLInputElement && !this.state.editing()?.typing) place.select();
   }
 }
+
+const freshKey = (): string => newRowKey(crypto.getRandomValues(new Uint8Array(8)));
 
 const isCell = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

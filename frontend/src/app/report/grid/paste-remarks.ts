@@ -71,8 +71,9 @@ export class PasteRemarks {
   readonly closed = output();
   readonly undone = output();
   protected readonly left = computed(() => {
-    const { refused, different } = this.plan();
+    const { refused, different, rows } = this.plan();
     return [
+      rows?.length ? `，新增 ${rows.length} 行` : '',
       refused.length ? `，${refused.length} 格未写入` : '',
       different.length ? `，${different.length} 处与表中不同` : '',
     ].join('');

@@ -82,6 +82,77 @@ describe('a range copied with heads and row names', () => {
   });
 });
 
+describe('what an input method or another program leaves in an amount', () => {
+  it.each<[text: string, value: string | null]>([
+    ['１２３．４５', '123.45'],
+    ['100。5', '100.5'],
+    ['1，234.56', '1234.56'],
+    ['  7.00 ', '7'],
+    ['', null],
+  ])('%j is written as %s', (text, value) => {
+    const { edits, refused } = paste([[text]]);
+    expect([edits.map((edit) => edit.value), refused]).toEqual([[value], []]);
+  });
+  it('a full-width minus is one where the column takes negative amounts', () => {
+    expect(paste([['－12.50']], 1, 1).edits).toEqual([{ key: 'execution.basic.personnel.adjusted', value: '-12.5' }]);
+  });
+  it.each(['12.3.4', '1e3', '98%', '¥20', '－12.50', 'NaN'])('%s is refused and leaves what is stored', (text) => {
+    const { edits, refused } = paste([[text]]);
+    expect([edits, refused.length]).toEqual([[], 1]);
+  });
+});
+
+describe('rows that the table does not have', () => {
+  const field = { ...executionTable, growing: [{ under: 'basic', kind: 'item' as const, label: '基本支出' }] };
+  let count = 0;
+  const growth = {
+    field,
+    rows: [],
+    text: () => undefined,
+    refusal: (rows: readonly { label: string }[]) => (rows.at(-1)!.label.length > 10 ? '名称太长。' : null),
+    newKey: () => `rnew${(count += 1)}`,
+  };
+  const grow = (block: string[][], row = 1) => {
+    count = 0;
+    return planPaste(grid, { row, column: 0 }, block, stored, true, growth);
+  };
+
+  it('are added between those that it has, each figure in its place', () => {
+    const plan = grow([
+      ['人员经费', '1', '2'],
+      ['离退休经费', '5', '6'],
+      ['公用经费', '', '3'],
+    ]);
+    expect(plan.rows).toEqual([{ key: 'rnew1', label: '离退休经费', under: 'basic' }]);
+    expect(plan.edits).toEqual([
+      { key: 'execution.basic.personnel.budget', value: '1' },
+      { key: 'execution.basic.personnel.adjusted', value: '2' },
+      { key: 'execution.basic.rnew1.budget', value: '5' },
+      { key: 'execution.basic.rnew1.adjusted', value: '6' },
+      { key: 'execution.basic.public.adjusted', value: '3' },
+    ]);
+    expect(plan.different).toEqual([]);
+  });
+  it('are added at the end of the group, before its subtotal', () => {
+    const plan = grow([['住房补贴', '5', '6']], 4);
+    expect(plan.rows).toEqual([{ key: 'rnew1', label: '住房补贴', under: 'basic' }]);
+  });
+  it('are not added without a name, for a name that is nearly the same, or where the table takes none', () => {
+    expect(grow([['5', '6']]).rows).toBeUndefined();
+    expect(grow([['人员经费支', '5', '6']]).rows).toBeUndefined();
+    expect(paste([['离退休经费', '5', '6']]).rows).toBeUndefined();
+    expect(paste([['离退休经费', '5', '6']]).different[0]!.text).toContain('请核对是否错行');
+  });
+  it('are refused one by one with the reason', () => {
+    const plan = grow([
+      ['这个名称实在太长了不能用', '5', '6'],
+      ['离退休经费', 'x', '6'],
+    ]);
+    expect(plan.refused.map(({ label }) => label)).toEqual(['这个名称实在太长了不能用', '离退休经费 · 年初预算']);
+    expect(plan.edits).toEqual([{ key: 'execution.basic.rnew2.adjusted', value: '6' }]);
+  });
+});
+
 it('filling writes one value into every cell that is typed', () => {
   const cells = grid.rows.flatMap((row) => row.cells.slice(0, 2));
   expect(planFill(cells, '7').edits.map(({ key }) => key)).toEqual([

@@ -1,14 +1,10 @@
-import {
-  Decimal,
-  canonicalAmount,
-  describeAmountProblem,
-  formatFigure,
-  parseAmount,
-  roundHalfUp,
-} from '@countersign/figures';
+import { readPasted } from '@countersign/document';
+import { Decimal, formatFigure, parseAmount, roundHalfUp } from '@countersign/figures';
+import { addedRowKey, cellKey, type AddedRow } from '@countersign/template';
 import type { Block } from './clipboard.js';
 import { cellAt, isEntry, type Grid, type GridCell } from './grid-layout.js';
 import type { Position } from './grid-selection.js';
+import { PasteWalk, type PasteGrowth } from './paste-rows.js';
 
 /** One figure to be written; null clears it. */
 export interface GridEdit {
@@ -28,21 +24,28 @@ export interface PastePlan {
   different: PasteRemark[];
   /** Pasted cells that lie beyond the table. */
   outside: number;
+  /** Rows that the table gets, where the source has some that it does not. */
+  rows?: AddedRow[];
 }
 
-/** `stored` gives the present value of a key, entered or computed. */
+/** `stored` gives the present value of a key, entered or computed; `growth` is there where the table takes rows. */
 export function planPaste(
   grid: Grid,
   at: Position,
   copied: Block,
   stored: (key: string) => string | undefined,
   editable: boolean,
+  growth: PasteGrowth | null = null,
 ): PastePlan {
   const { block, labels } = withoutHeads(copied);
   const plan: PastePlan = { edits: [], refused: [], different: [], outside: 0 };
-  const rows = rowsFrom(grid, at.row);
+  const walk = new PasteWalk(grid, at.row, editable ? growth : null);
   for (const [index, texts] of block.entries()) {
-    const row = rows[index];
+    const found = walk.step(labels?.[index]);
+    if (found && 'refusal' in found) plan.refused.push({ label: labels![index]!.trim(), text: found.refusal });
+    else if (found && 'added' in found) placeInNew(plan, grid, found.added, at.column, texts);
+    if (found && !('at' in found)) continue;
+    const row = found?.at;
     if (row !== undefined) nameDiffers(plan, grid.rows[row]!.label, labels?.[index]);
     for (const [offset, text] of texts.entries()) {
       const cell = row === undefined ? undefined : cellAt(grid, row, at.column + offset);
@@ -50,7 +53,21 @@ export function planPaste(
       else if (text.trim() !== '') plan.outside += 1;
     }
   }
+  if (walk.added.length) plan.rows = walk.added;
   return plan;
+}
+
+/** Cells of a row that is being added; computed ones follow by themselves. */
+function placeInNew(plan: PastePlan, grid: Grid, row: AddedRow, first: number, texts: readonly string[]): void {
+  for (const [offset, text] of texts.entries()) {
+    const column = grid.columns[first + offset];
+    if (column?.formula !== undefined || text.trim() === '') continue;
+    if (!column) plan.outside += 1;
+    else {
+      const key = cellKey(grid.table, addedRowKey(row), column.key);
+      enter(plan, { key, label: `${row.label} · ${column.label}`, shape: column }, text);
+    }
+  }
 }
 
 /** One copied value for every selected cell. */
@@ -70,10 +87,13 @@ function place(plan: PastePlan, cell: GridCell, text: string, stored: string | u
     if (!blank) compare(plan, cell, text, stored);
     return;
   }
-  const parsed = parseAmount(text, cell.shape);
-  if (!parsed.ok)
-    plan.refused.push({ label: cell.label, text: `“${text.trim()}”未写入：${reason(text, parsed.problem)}` });
-  else plan.edits.push({ key: cell.key, value: 'blank' in parsed ? null : canonicalAmount(parsed.value) });
+  enter(plan, cell, text);
+}
+
+function enter(plan: PastePlan, { key, label, shape }: Pick<GridCell, 'key' | 'label' | 'shape'>, text: string): void {
+  const read = readPasted(text, shape);
+  if (read.ok) plan.edits.push({ key, value: read.value });
+  else plan.refused.push({ label, text: `“${text.trim()}”未写入：${read.reason}` });
 }
 
 /** A computed cell is never overwritten; the person learns when the source says something else. */
@@ -90,27 +110,10 @@ function compare(plan: PastePlan, cell: GridCell, text: string, stored: string |
   plan.different.push({ label: cell.label, text: `粘贴的是 ${text.trim()}，表中为 ${here}；以表中为准，请核对来源。` });
 }
 
-const accountingDash = /^[-－–—]+$/;
-const accountingNegative = /^[(（].+[)）]$/;
-
-/** Accounting formats of spreadsheets hide zeros and minus signs; they are named, not guessed. */
-function reason(text: string, problem: Parameters<typeof describeAmountProblem>[0]): string {
-  if (problem.code === 'not_a_number' && accountingDash.test(text.trim()))
-    return '会计格式的短横可能表示 0，请直接填写数字。';
-  if (problem.code === 'not_a_number' && accountingNegative.test(text.trim()))
-    return '括号可能表示负数，请改用负号填写。';
-  return describeAmountProblem(problem);
-}
-
 function nameDiffers(plan: PastePlan, label: string, pasted: string | undefined): void {
   const bare = (name: string) => name.replace(/[\s　]|其中[：:]/g, '');
   if (pasted && bare(pasted) !== '' && bare(pasted) !== bare(label))
     plan.different.push({ label, text: `粘贴的行名是“${pasted.trim()}”，表中此行是“${label}”，请核对是否错行。` });
-}
-
-/** Rows with cells from `first` on, headings left out. */
-function rowsFrom(grid: Grid, first: number): number[] {
-  return grid.rows.flatMap(({ cells }, index) => (index >= first && cells.length ? [index] : []));
 }
 
 const isNumeric = (text: string) => {
