@@ -21,7 +21,7 @@ export function chartPng(chart: PrintedChart): ChartPng {
   // the letters are outlines already: no font is needed to draw them
   const drawn = new Resvg(typst.svg(chartLayout, { chart: json }), {
     background: '#ffffff',
-    fitTo: { mode: 'zoom', value: 3 },
+    fitTo: { mode: 'zoom', value: 2 },
     font: { loadSystemFonts: false },
   });
   const { width, height } = drawn;

@@ -1,9 +1,11 @@
-import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
+import { Bookmark, HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
 import type { PrintedBlock, PrintedChart } from '@countersign/document';
 import { chartPng } from '../chart/chart-png.js';
 import { chartWords } from '../chart/chart-bars.js';
 import { fitted, pictureSize } from '../picture-size.js';
 import type { Picture } from '../picture-source.js';
+import { headingText } from '../heading-text.js';
+import { bookmarkOf } from './contents.js';
 import type { FontRole } from './fonts.js';
 import { ItemCounting, WordCounting } from './numbering.js';
 import { textWidth } from './page.js';
@@ -26,6 +28,7 @@ const pictureRoom = { width: 560, height: 600 };
 /** Turns the blocks of a report into those of Word, in order: numbers go on from one part to the next. */
 export class BlockWriter {
   private readonly headings = new WordCounting();
+  private headingsWritten = 0;
   private readonly items = new ItemCounting();
 
   constructor(private readonly pictures: ReadonlyMap<string, Picture>) {}
@@ -59,10 +62,13 @@ export class BlockWriter {
 
   private heading({ level, number, text }: Of<'heading'>): Paragraph {
     const counted = this.headings.continues(level - 1, number);
+    const shown = runsOf([{ text: counted ? text : headingText({ number, text }) }], {
+      role: headingFonts[level - 1]!,
+    });
     return new Paragraph({
       heading: headingLevels[level - 1],
       numbering: counted ? { reference: 'headings', level: level - 1, custom: true } : false,
-      children: runsOf([{ text: counted ? text : literal(number, text) }], { role: headingFonts[level - 1]! }),
+      children: [new Bookmark({ id: bookmarkOf(this.headingsWritten++), children: shown })],
     });
   }
 
@@ -89,9 +95,6 @@ export class BlockWriter {
     return [pictureOf(image), ...(caption ? [captionOf(caption)] : [])];
   }
 }
-
-/** A heading like 附件1 stands apart from its number. */
-const literal = (number: string, text: string): string => (/[\d]$/.test(number) ? `${number} ${text}` : number + text);
 
 const pictureOf = (image: ImageRun) => new Paragraph({ style: 'Picture', children: [image] });
 const captionOf = (caption: string) =>

@@ -1,9 +1,9 @@
 import { Document, Packer, Paragraph, TableOfContents, type FileChild } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { PrintedReport } from '@countersign/document';
 import { picturesOf } from '../pictures-of.js';
 import type { PictureSource } from '../picture-source.js';
 import { BlockWriter } from './blocks.js';
+import { contentsOf, type ContentsEntry } from './contents.js';
 import { fontTableXml } from './fonts.js';
 import { numbering } from './numbering.js';
 import { appXml, coreXml } from './package.js';
@@ -17,17 +17,17 @@ import { styles } from './styles.js';
  */
 export async function renderDocx(report: PrintedReport, pictures: PictureSource): Promise<Uint8Array> {
   const { title, department, watermark } = report;
-  const writer = new BlockWriter(await picturesOf(report, pictures));
+  const shown = await picturesOf(report, pictures);
+  const writer = new BlockWriter(shown);
+  const entries = contentsOf(report, shown);
   const document = new Document({
     title,
     creator: department,
     styles,
     numbering,
     evenAndOddHeaderAndFooters: true,
-    // measures Chinese fonts as one em, which they are; a table of contents is then right without asking Word for it
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
-      section([...coverOf(report), ...contents()], { watermark, numbers: 'none' }),
+      section([...coverOf(report), ...contents(entries)], { watermark, numbers: 'none' }),
       ...report.parts.map(({ landscape = false, blocks }, index) =>
         section(writer.blocks(blocks, landscape), {
           landscape,
@@ -53,11 +53,12 @@ function coverOf({ title, cover }: PrintedReport): FileChild[] {
   ];
 }
 
-const contents = (): FileChild[] => [
+const contents = (cachedEntries: readonly ContentsEntry[]): FileChild[] => [
   new Paragraph({
     style: 'ContentsTitle',
     pageBreakBefore: true,
     children: runsOf([{ text: '目　录' }], { role: 'heading1' }),
   }),
-  new TableOfContents('目录', { headingStyleRange: '1-3', hyperlink: true, beginDirty: false }),
+  // written out, so that Word shows it as it is and does not ask to update it
+  new TableOfContents('目录', { headingStyleRange: '1-3', hyperlink: true, beginDirty: false, cachedEntries }),
 ];

@@ -178,4 +178,5 @@ ${chartOf}
     for it in part.blocks { block-of(it) },
   )
 }
+#context [#metadata(query(heading).map(it => counter(page).at(it.location()).first())) <heading-pages>]
 `;

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { PrintedBlock, PrintedReport, PrintedRun, PrintedTable } from '@countersign/document';
 import { chartBars } from '../chart/chart-bars.js';
+import { headingText } from '../heading-text.js';
 import { fitted, pictureSize } from '../picture-size.js';
 import type { Picture } from '../picture-source.js';
 import { placedRows } from '../placed-rows.js';
@@ -64,8 +66,6 @@ export function typstReport(
   return { json: JSON.stringify({ ...shown, parts }), files };
 }
 
-const headingText = ({ number, text }: Of<'heading'>): string =>
-  /\d$/.test(number) ? `${number} ${text}` : number + text;
 const itemNumber = (number: string): string => (number === '•' ? '•　' : number);
 
 type Draw = (text: string) => string;
@@ -96,6 +96,9 @@ function tableOf({ caption, unit, columns, headRows, rows }: PrintedTable, draw:
   };
 }
 
+/** Named by what it is: another picture is never taken for one that the compiler has seen. */
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 function pictureOf(
   { attachment, caption }: Of<'picture'>,
   pictures: ReadonlyMap<string, Picture>,
@@ -105,7 +108,7 @@ function pictureOf(
   const picture = pictures.get(attachment);
   const size = picture && pictureSize(picture);
   if (!picture || !size) return { kind: 'missing-picture', caption: draw(`（图片缺失）${caption}`) };
-  const path = `/pictures/${files.size}.${picture.type === 'image/png' ? 'png' : 'jpg'}`;
+  const path = `/${digestOf(picture.bytes)}.${picture.type === 'image/png' ? 'png' : 'jpg'}`;
   files.set(path, picture.bytes);
   const { width } = fitted({ width: size.width * pointsOfPixel, height: size.height * pointsOfPixel }, room);
   return { kind: 'picture', path, width, caption: draw(caption), alt: draw(caption || '图片') };
