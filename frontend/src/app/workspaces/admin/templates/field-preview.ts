@@ -1,3 +1,4 @@
+import { roleOf, writersOf } from '@countersign/access';
 import { Component, computed, input } from '@angular/core';
 import type { FieldDefinition, FieldRole } from '@countersign/template';
 
@@ -98,7 +99,10 @@ const roleWords: Readonly<Record<FieldRole, string>> = {
 export class FieldPreview {
   readonly field = input.required<FieldDefinition>();
   protected readonly writers = computed(
-    () => `${(this.field().editableBy ?? ['owner']).map((role) => roleWords[role]).join('、')}填写`,
+    () =>
+      `${writersOf(this.field())
+        .map((right) => roleWords[roleOf(right)])
+        .join('、')}填写`,
   );
   protected readonly narrative = computed(() => only(this.field(), 'narrative'));
   protected readonly figure = computed(() => only(this.field(), 'figure'));
