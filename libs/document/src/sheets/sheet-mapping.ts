@@ -41,7 +41,8 @@ export function proposeMapping(sheet: RawSheet, table: TableField, kept?: SheetM
   const own = ownMapping(sheet, table);
   if (own) return { mapping: own, own: true, unitStated: true, heads: headLine(sheet, 3), suggestions: {} };
   const head = findHead(sheet, table);
-  const unit = kept?.unit ?? head.unit ?? commonUnit(table);
+  // what the sheet itself states goes before what was decided for another one
+  const unit = head.unit ?? kept?.unit ?? commonUnit(table);
   const columns = kept?.columns ?? matchColumns(head, table);
   const nameColumn = kept?.nameColumn ?? nameColumnOf(sheet, head, table, new Set(Object.values(columns)));
   const place = { firstRow: head.firstRow, nameColumn };
@@ -49,7 +50,7 @@ export function proposeMapping(sheet: RawSheet, table: TableField, kept?: SheetM
   const rows = Object.fromEntries(matches.map(({ id, target }) => [id, target]));
   return {
     own: false,
-    unitStated: head.unit !== undefined || Object.keys(columns).length === 0 || kept !== undefined,
+    unitStated: head.unit !== undefined,
     heads: head.heads.map((texts) => texts.join(' / ')),
     suggestions: Object.fromEntries(matches.map(({ id, suggestions }: RowMatch) => [id, suggestions])),
     mapping: {
@@ -62,10 +63,10 @@ export function proposeMapping(sheet: RawSheet, table: TableField, kept?: SheetM
   };
 }
 
-/** Heads of a sheet as one text: sheets with equal heads are laid out alike. */
+/** Heads and unit of a sheet as one text: sheets with equal ones are laid out alike. */
 export function layoutText(sheet: RawSheet, table: TableField): string {
-  const { heads } = findHead(sheet, table);
-  return JSON.stringify([table.key, ...heads.map((texts) => texts.map(comparedName).join('/'))]);
+  const { heads, unit = '' } = findHead(sheet, table);
+  return JSON.stringify([table.key, unit, ...heads.map((texts) => texts.map(comparedName).join('/'))]);
 }
 
 /** What was decided before about rows that this sheet has, as far as the table still has the places. */
