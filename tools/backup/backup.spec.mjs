@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -38,6 +38,10 @@ beforeAll(async () => {
   const { startEmbeddedPostgres } = await product('database/embedded-postgres.js');
   ({ url } = await startEmbeddedPostgres(here));
   openFolder(here, 'mail');
+  openFolder(here, 'files', 'ab');
+  openFolder(here, 'files', 'staging');
+  writeFileSync(join(here, 'files/ab/abcd'), kept);
+  writeFileSync(join(here, 'files/staging/one.part'), 'half');
   writeFileSync(join(here, 'mail/one.eml'), kept);
   writeFileSync(join(here, 'mail/two.part'), 'half');
   await at(url, (client) => client.query(delicate));
@@ -112,6 +116,8 @@ describe('a restore', () => {
     }
     expect(readFileSync(join(there, 'mail/one.eml')).equals(kept)).toBe(true);
     expect(readdirSync(join(there, 'mail'))).toEqual(['one.eml']);
+    expect(readFileSync(join(there, 'files/ab/abcd')).equals(kept)).toBe(true);
+    expect(existsSync(join(there, 'files/staging'))).toBe(false);
     expect(readdirSync(there).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 

@@ -6,11 +6,14 @@ import { pipeline } from 'node:stream/promises';
 import { SetupError } from '../setup/place.mjs';
 
 /** What the product keeps in DATA_DIR beside the database, which is saved row by row. */
-export const savedFolders = ['mail'];
-/** Mails are written beside and renamed. */
+export const savedFolders = ['files', 'mail'];
+/** Files and mails are written under another name and renamed. */
 const isWhole = (file) => !file.endsWith('.part');
 
-/** Writes the files below DATA_DIR that the database does not hold, kept mails above all; gives their number. */
+/**
+ * Writes the files below DATA_DIR that the database does not hold: those of reports, and kept mails; gives their
+ * number. Files of reports never change, and none is removed: those of the snapshot are all there.
+ */
 export async function writeFolders(dataDir, archive) {
   let count = 0;
   for (const file of await savedFiles(dataDir)) {

@@ -50,7 +50,7 @@ describe('compose.yaml', () => {
 
   it('declares every volume and secret that it uses, and uses every one that it declares', () => {
     const named = each.flatMap(([, { volumes: used = [] }]) => used.map((volume) => volume.split(':')[0]));
-    expect(named.filter((name) => !name.startsWith('.')).sort()).toEqual(Object.keys(volumes).sort());
+    expect([...new Set(named.filter((name) => !name.startsWith('.')))].sort()).toEqual(Object.keys(volumes).sort());
     const secret = each.flatMap(([, { secrets: used = [] }]) => used);
     expect([...new Set(secret)].sort()).toEqual(Object.keys(secrets).sort());
     for (const [, { environment = {}, secrets: used = [] }] of each)
