@@ -107,28 +107,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-function filesOf({
-  DATA_DIR,
-  FILES_URL,
-  FILES_ENDPOINT,
-  FILES_REGION,
-  FILES_ACCESS_KEY: accessKeyId,
-  FILES_SECRET_KEY: secretAccessKey,
-}: Pick<
-  z.output<typeof environment>,
-  'DATA_DIR' | `FILES_${'URL' | 'ENDPOINT' | 'REGION' | 'ACCESS_KEY' | 'SECRET_KEY'}`
->): FilesConfig {
-  if (!FILES_URL) return { kind: 'folder', folder: resolve(DATA_DIR, 'files') };
+type FilesVariable = `FILES_${'URL' | 'ENDPOINT' | 'REGION' | 'ACCESS_KEY' | 'SECRET_KEY'}`;
+
+function filesOf(env: Pick<z.output<typeof environment>, 'DATA_DIR' | FilesVariable>): FilesConfig {
+  if (!env.FILES_URL) return { kind: 'folder', folder: resolve(env.DATA_DIR, 'files') };
+  const [accessKeyId, secretAccessKey] = [env.FILES_ACCESS_KEY, env.FILES_SECRET_KEY];
   if (!accessKeyId !== !secretAccessKey)
     throw new ConfigError('FILES_ACCESS_KEY, FILES_SECRET_KEY: set both, or neither');
-  const { hostname, pathname } = new URL(FILES_URL);
+  const { hostname, pathname } = new URL(env.FILES_URL);
   const prefix = pathname.split('/').filter(Boolean).join('/');
   return {
     kind: 'bucket',
     bucket: hostname,
     prefix: prefix && `${prefix}/`,
-    endpoint: FILES_ENDPOINT,
-    region: FILES_REGION,
+    endpoint: env.FILES_ENDPOINT,
+    region: env.FILES_REGION,
     keys: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
   };
 }
