@@ -42,7 +42,11 @@ import { shownNarrative } from './shown-narrative.js';
         }
         @case ('picture') {
           <figure>
-            <img [src]="'/api/attachments/' + block.attachment + '/content'" [alt]="block.caption || '图片'" loading="lazy" />
+            <img
+              [src]="'/api/attachments/' + block.attachment + '/content'"
+              [alt]="block.caption || '图片'"
+              loading="lazy"
+            />
             <figcaption>{{ block.caption }}</figcaption>
           </figure>
         }

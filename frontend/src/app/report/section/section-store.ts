@@ -131,6 +131,12 @@ export class SectionStore {
     return this.saving.flush();
   }
 
+  /** Both people changed the same paragraph of a text that is being written. */
+  collide(conflict: Conflict): void {
+    this.addConflicts([conflict]);
+    this.keepDraft();
+  }
+
   /** Settles a place that two people wrote: `value` is what it shall say. */
   settle(conflict: Conflict, value: unknown): void {
     this.conflicts.update((all) => all.filter((each) => each !== conflict));
