@@ -46,9 +46,10 @@ export function printVersion(version: ReportVersion, template: CompiledTemplate)
 }
 
 export function versionWorkbook(version: ReportVersion, template: CompiledTemplate): Workbook {
-  const { department, inputs, evaluation, reportId } = version;
+  const { department, inputs, evaluation, reportId, hidden } = version;
   return reportWorkbook({
     department,
+    hidden,
     template,
     inputs,
     evaluation,

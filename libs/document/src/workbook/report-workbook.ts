@@ -17,6 +17,8 @@ export interface WorkbookSource {
   inputs: ReportInputs;
   evaluation: ReportEvaluation;
   mark: WorkbookMark;
+  /** Keys of fields that the reader does not see: they are left out. */
+  hidden?: readonly string[];
 }
 
 /** The report's tables, lists, other figures and points as a workbook whose computed cells compute. */
@@ -36,6 +38,7 @@ export function reportWorkbook(source: WorkbookSource): Workbook {
 
 function sheetsOf({ fields }: SectionDefinition, source: WorkbookSource): SheetDraft[] {
   return fields.flatMap((field) => {
+    if (source.hidden?.includes(field.key)) return [];
     if (field.kind === 'table') return [tableSheet(field, source)];
     return field.kind === 'list' ? [listSheet(field, source)] : [];
   });
@@ -44,7 +47,9 @@ function sheetsOf({ fields }: SectionDefinition, source: WorkbookSource): SheetD
 /** Figures outside tables, last year's amounts that formulas read, and the points. */
 function others(source: WorkbookSource): SheetDraft[] {
   const { figures, model, fields } = source.template;
-  const single = [...figures.values()].filter(({ field }) => fields.get(field)?.kind !== 'table');
+  const single = [...figures.values()].filter(
+    ({ field }) => fields.get(field)?.kind !== 'table' && !source.hidden?.includes(field),
+  );
   const prior = model.priorKeys.filter((key) => figureOfPrior(key) === undefined);
   const sheets = single.length || prior.length ? [figuresSheet(single, prior, source)] : [];
   return source.evaluation.scores.length ? [...sheets, scoreSheet(source)] : sheets;
