@@ -1,7 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { writersInWords } from '@countersign/template';
 import { AttachButton } from '../documents/attach-button.js';
 import { AttachmentList } from '../documents/attachment-list.js';
 import { FileDrop } from '../documents/file-drop.js';
+import { ReportStore } from '../report-store.js';
 import { ReturnPins } from '../return-pins.js';
 import { SectionStore } from '../section/section-store.js';
 import { NoteThread } from './note-thread.js';
@@ -35,6 +37,9 @@ import { PinBox } from './pin-box.js';
           <button type="button" class="cs-button pin" (click)="pins.add(key())">在此处写退回意见</button>
         }
       </header>
+      @if (notMine(); as why) {
+        <p class="guidance">{{ why }}</p>
+      }
       @if (guidance() && open()) {
         <p class="guidance">{{ guidance() }}</p>
       }
@@ -132,7 +137,15 @@ export class FieldFrame {
   readonly parts = input<readonly string[]>([]);
   protected readonly pins = inject(ReturnPins);
   private readonly section = inject(SectionStore);
+  private readonly report = inject(ReportStore);
   protected readonly open = computed(() => this.section.editable().has(this.key()));
+  /** Why only others write here, while the reader writes elsewhere in the section. */
+  protected readonly notMine = computed(() => {
+    const field = this.report.template()?.fields.get(this.key());
+    if (!field || this.open() || !this.section.editable().size) return null;
+    if (field.kind === 'figure' && field.formula !== undefined) return null;
+    return `此栏由${writersInWords(field)}，您现在只能查看。`;
+  });
   protected readonly places = computed(() => [this.key(), ...this.parts()]);
   protected readonly notes = computed(() => {
     const places = new Set(this.places());

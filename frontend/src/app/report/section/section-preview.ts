@@ -2,11 +2,12 @@ import { computed, inject, Injectable, linkedSignal, untracked } from '@angular/
 import type { FindingsView } from '@countersign/contracts';
 import type { Value } from '@countersign/figures';
 import type { StageComparison } from '@countersign/scoring';
-import { requiredMissing, type IndicatorScore } from '@countersign/template';
+import { requiredMissing, sightOf, type IndicatorScore } from '@countersign/template';
 import { Preview } from '../preview.js';
 import { liveStages } from '../score/live-stages.js';
 import { ReportStore } from '../report-store.js';
 import { SectionStore } from './section-store.js';
+import { seenResults } from './seen-results.js';
 
 /** A finding as it stands now, with the explanation that somebody gave for exactly these values. */
 export type ShownFinding = FindingsView['findings'][number];
@@ -20,9 +21,19 @@ export class SectionPreview {
     const [template, figures] = [this.report.template(), this.report.figures()];
     return template && figures ? new Preview(template, figures) : null;
   });
-  readonly evaluation = computed(() => {
+  /** What the reader sees of the report; null until it is read. */
+  readonly sight = computed(() => {
+    const [template, figures] = [this.report.template(), this.report.figures()];
+    return template && figures ? sightOf(template, new Set(figures.hidden)) : null;
+  });
+  private readonly live = computed(() => {
     const [engine, view] = [this.engine(), this.section.view()];
     return engine && view ? engine.show(view.key, this.section.values()) : null;
+  });
+  readonly evaluation = computed(() => {
+    const [engine, live, sight] = [this.engine(), this.live(), this.sight()];
+    if (!engine || !live || !sight) return null;
+    return seenResults(live, sight, { score: this.report.score(), findings: this.report.findings() }, engine.addUp);
   });
   readonly findings = computed((): ShownFinding[] => {
     const authoritative = this.report.findings()?.findings ?? [];
@@ -48,10 +59,11 @@ export class SectionPreview {
     const [template, view, figures] = [this.report.template(), this.section.view(), this.report.figures()];
     if (!template || !view || !figures) return view?.missing ?? [];
     const own = this.section.values();
-    return requiredMissing(template, view.key, {
+    const owed = requiredMissing(template, view.key, {
       figures: own.figures,
       answers: own.answers,
     });
+    return owed.filter(({ field }) => this.sight()?.sees(field));
   });
 
   /** The present value of any figure, entered or computed, as an exact decimal; undefined while unknown. */
@@ -62,6 +74,7 @@ export class SectionPreview {
 
   /** Why a computed figure has no value, in words. */
   readonly unknown = (key: string): string | null => {
+    if (this.sight()?.sees(key) === false) return '不向您显示';
     const value = this.value(key);
     if (value?.kind === 'problem')
       return value.code === 'division_by_zero' ? '分母为零，无法计算' : '数值过大，无法计算';

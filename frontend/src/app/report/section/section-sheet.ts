@@ -1,4 +1,5 @@
 import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, untracked } from '@angular/core';
+import { viewersInWords } from '@countersign/template';
 import { ChoiceField } from '../fields/choice-field.js';
 import { FigureField } from '../fields/figure-field.js';
 import { ListField } from '../fields/list-field.js';
@@ -52,6 +53,18 @@ export class SectionSheet {
     const key = this.section.view()?.key;
     return key === undefined ? undefined : this.report.template()?.sections.get(key);
   });
+  /** Fields that the reader sees. */
+  protected readonly fields = computed(() => {
+    const hidden = new Set(this.section.view()?.hidden);
+    return this.definition()?.fields.filter(({ key }) => !hidden.has(key)) ?? [];
+  });
+  /** Names of the others, and who sees them. */
+  protected readonly unseen = computed(() => {
+    const hidden = new Set(this.section.view()?.hidden);
+    return (this.definition()?.fields ?? [])
+      .filter(({ key }) => hidden.has(key))
+      .map((field) => ({ key: field.key, label: field.label, who: viewersInWords(field) }));
+  });
   protected readonly indicators = computed(() => {
     const key = this.section.view()?.key;
     return (this.report.template()?.definition.indicators ?? []).filter((each) => each.section === key);
@@ -74,7 +87,9 @@ export class SectionSheet {
         const place = this.host.nativeElement.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`);
         if (!place) return;
         place.scrollIntoView({ block: 'center' });
-        const inner = place.matches('td') ? null : place.querySelector<HTMLElement>('textarea, input, select');
+        const inner = place.matches('td')
+          ? null
+          : place.querySelector<HTMLElement>('[contenteditable="true"], textarea, input, select');
         if (!place.matches('td')) (inner ?? place).focus({ preventScroll: true });
       },
       { injector: this.injector },

@@ -81,7 +81,8 @@ export class ShownFigures {
     const derived = template.definition.derived.filter((each) => each.section === section).map(({ key }) => key);
     return [...new Set([...derived, ...shows])].flatMap((key) => {
       const info = template.figures.get(key);
-      if (!info) return [];
+      // what the reader does not see leaves no hole
+      if (!info || this.preview.sight()?.sees(key) === false) return [];
       const value = this.preview.stored(key);
       return [
         {
