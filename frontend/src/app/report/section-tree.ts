@@ -39,7 +39,7 @@ import { StateMark } from './state-mark.js';
     @if (store.report(); as report) {
       <p class="progress">
         <b>{{ report.sectionsSigned }}/{{ report.sectionsTotal }}</b> 已签批
-        <progress [value]="report.sectionsSigned" [max]="report.sectionsTotal"></progress>
+        <progress aria-label="已签批的章节" [value]="report.sectionsSigned" [max]="report.sectionsTotal"></progress>
         <small>J 下一节　K 上一节</small>
       </p>
     }

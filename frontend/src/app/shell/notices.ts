@@ -13,11 +13,11 @@ import { Instant } from '../ui/days.js';
     <button class="bell" type="button" [attr.aria-expanded]="open()" (click)="toggle()">
       通知
       @if (unread(); as count) {
-        <b [attr.aria-label]="count + ' 条未读'">{{ count }}</b>
+        <b role="img" [attr.aria-label]="count + ' 条未读'">{{ count }}</b>
       }
     </button>
     @if (open()) {
-      <div class="cs-card panel" role="dialog" aria-label="通知">
+      <div class="cs-card panel" role="dialog" aria-label="通知" (keydown.escape)="open.set(false)">
         <header>
           <h2>通知</h2>
           @if (unread()) {

@@ -10,7 +10,7 @@ import { roleWords } from '../ui/role-words.js';
       {{ person()?.name }} <span class="post">{{ person()?.post }}</span> ▾
     </button>
     @if (open()) {
-      <div class="cs-card menu" role="dialog" aria-label="个人设置">
+      <div class="cs-card menu" role="dialog" aria-label="个人设置" (keydown.escape)="open.set(false)">
         <p>
           <strong>{{ person()?.name }}</strong> {{ person()?.post }}
         </p>
@@ -39,6 +39,9 @@ import { roleWords } from '../ui/role-words.js';
       background: none;
       color: #fff;
       cursor: pointer;
+    }
+    .who:focus-visible {
+      outline-color: #fff;
     }
     .who:hover {
       background: rgb(255 255 255 / 15%);

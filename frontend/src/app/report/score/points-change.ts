@@ -6,7 +6,7 @@ import { Component, computed, input } from '@angular/core';
   template: `
     <span class="points" [class.up]="direction() > 0" [class.down]="direction() < 0" aria-live="polite">
       @if (direction() !== 0) {
-        <s>{{ before() ?? '？' }}</s><i aria-label="变为">→</i>
+        <s>{{ before() ?? '？' }}</s><i role="img" aria-label="变为">→</i>
       }
       <b>{{ after() ?? '？' }}</b><small>/ {{ of() }} 分</small>
       @if (after() === null) {

@@ -33,7 +33,7 @@ import { redline } from '@countersign/document';
           </p>
         } @else {
           <p class="values">
-            <del>{{ line.change.before ?? '未填' }}</del><span aria-label="变为">→</span
+            <del>{{ line.change.before ?? '未填' }}</del><span role="img" aria-label="变为">→</span
             ><ins>{{ line.change.after ?? '未填' }}</ins>
           </p>
         }

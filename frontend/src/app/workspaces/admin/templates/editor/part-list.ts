@@ -29,7 +29,7 @@ export interface PartLine {
           >
             <span>{{ line.label }}</span>
             @if (line.faulty) {
-              <b aria-label="有错误">!</b>
+              <b role="img" aria-label="有错误">!</b>
             }
             <small>{{ line.detail }}</small>
           </button>
