@@ -1,9 +1,11 @@
 import type { PrintedCell, PrintedRun } from './printed-report.js';
 
-/** Width of a page in Chinese characters of a table's type, and of the smaller type that wide tables are set in. */
-const pages = { portrait: { usual: 42, small: 49 }, landscape: { usual: 60, small: 70 } } as const;
-/** A table of more columns is set in smaller type. */
-export const roomyColumns = 7;
+/** Width of a page in Chinese characters of a table's type: usual, smaller, smaller across. */
+const pages = { usual: 42, small: 49, landscape: 70 } as const;
+const roomyColumns = 7;
+/** Whether a table has so many columns that it is set in smaller type. */
+export const isSmall = (columns: number): boolean => columns > roomyColumns;
+
 const padding = 0.8;
 /** A column of text gets no more room than this before the others have theirs. */
 const longest = 60;
@@ -22,9 +24,9 @@ interface Wanted {
 export function columnWidths(
   rows: readonly (readonly PrintedCell[])[],
   count: number,
-  page: keyof typeof pages = 'portrait',
+  page: keyof typeof pages = isSmall(count) ? 'small' : 'usual',
 ): number[] {
-  const characters = pages[page][count > roomyColumns ? 'small' : 'usual'];
+  const characters = pages[page];
   const wanted = Array.from({ length: count }, (_, column) =>
     wantedBy(rows.flatMap((cells) => cellsAt(cells, column, count))),
   );

@@ -1,5 +1,5 @@
 import type { ListField } from '@countersign/template';
-import { columnWidths } from './column-widths.js';
+import { columnWidths, isSmall } from './column-widths.js';
 import { captionOf } from './print-table.js';
 import { mergedColumn } from './merged-column.js';
 import type { PrintedBlock, PrintedCell } from './printed-report.js';
@@ -27,6 +27,7 @@ export function printList(field: ListField, printing: Printing): PrintedBlock[] 
       caption: captionOf(field),
       columns: widths.map((width, index) => ({ width, align: isShort(cells, index) ? 'center' : 'left' })),
       headRows: 1,
+      ...(isSmall(widths.length) && { small: true }),
       // the first column of a list with given choices groups its rows
       rows: [head, ...(field.columns[0]?.options ? mergedColumn(cells, 0) : cells), ...(rows.length ? [] : [none])],
     },
@@ -37,6 +38,7 @@ function items(field: ListField, rows: readonly Row[], key: string): PrintedBloc
   const lead: PrintedBlock = {
     kind: 'paragraph',
     runs: [{ text: `${captionOf(field)}${rows.length ? '：' : unwritten}` }],
+    ...(rows.length && { lead: true }),
   };
   const written = rows.map((row, index): PrintedBlock => ({
     kind: 'item',

@@ -38,6 +38,7 @@ export function printScoreTable(printing: Printing): PrintedBlock[] {
       unit: '单位：分',
       columns: widths.map((width, index) => ({ width, align: centred(index) ? 'center' : 'left' })),
       headRows: 1,
+      small: true,
       rows: [head, ...joined(rows, nested), ...totalRows(printing, heads.length, labels)],
     },
     ...(evaluation.steps ?? []).map((step): PrintedBlock => ({

@@ -50,7 +50,9 @@ function narrativeOf({ key, label }: FieldDefinition, { section, level, printing
   const written = typeof text === 'string' && text.trim() !== '';
   if (!written && !printing.draft) return [];
   const several = section.fields.filter(({ kind }) => kind === 'narrative').length > 1;
-  const name: PrintedBlock[] = several ? [{ kind: 'paragraph', runs: [{ text: label, strong: true }] }] : [];
+  const name: PrintedBlock[] = several
+    ? [{ kind: 'paragraph', runs: [{ text: label, strong: true }], lead: true }]
+    : [];
   if (written) return [...name, ...printNarrative(text, { level, anchor: `${section.key}-${key}` }, printing)];
   return [{ kind: 'paragraph', runs: [{ text: `${label}${unwritten}` }] }];
 }

@@ -1,5 +1,5 @@
 import { cellKey, hasCell, reasonKey, roundingNotes, type TableField, type TableRow } from '@countersign/template';
-import { columnWidths } from './column-widths.js';
+import { columnWidths, isSmall } from './column-widths.js';
 import type { PrintedBlock, PrintedCell, PrintedTable } from './printed-report.js';
 import type { Printing } from './printing.js';
 import { tableHead } from './table-head.js';
@@ -15,6 +15,7 @@ export function printTable(field: TableField, printing: Printing): PrintedBlock[
     ...(unit !== undefined && { unit: `单位：${unit}` }),
     columns: widths.map((width, index) => ({ width, align: index === 0 ? 'left' : 'right' })),
     headRows: head.length,
+    ...(isSmall(widths.length) && { small: true }),
     rows,
   };
   return [table, ...reasonsOf(field, printing), ...roundingOf(field, printing)];

@@ -26,8 +26,8 @@ export interface PrintedPart {
 /** A whole block that only one of two compared versions has carries `change`. */
 export type PrintedBlock = { change?: PrintedChange } & (
   | { kind: 'heading'; level: 1 | 2 | 3 | 4 | 5; number: string; text: string; anchor: string }
-  /** A `note` stands small below a table: reasons, rounding. */
-  | { kind: 'paragraph'; runs: readonly PrintedRun[]; note?: true }
+  /** A `note` stands small below a table: reasons, rounding. A `lead` names what follows and stays with it. */
+  | { kind: 'paragraph'; runs: readonly PrintedRun[]; note?: true; lead?: true }
   /** `number` is `一、`, `（一）`, `1.`, `（1）` or `•`. */
   | { kind: 'item'; level: 1 | 2 | 3 | 4; number: string; runs: readonly PrintedRun[] }
   | PrintedTable
@@ -56,6 +56,8 @@ export interface PrintedTable {
   unit?: string;
   /** Relative widths. */
   columns: readonly { width: number; align: 'left' | 'center' | 'right' }[];
+  /** Set in smaller type: many columns, or much text in them. */
+  small?: true;
   /** That many first rows repeat on every page. */
   headRows: number;
   rows: readonly (readonly PrintedCell[])[];

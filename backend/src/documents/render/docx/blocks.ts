@@ -1,11 +1,11 @@
-import { Bookmark, HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
+import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
 import type { PrintedBlock, PrintedChart } from '@countersign/document';
 import { chartPng } from '../chart/chart-png.js';
 import { chartWords } from '../chart/chart-bars.js';
 import { fitted, pictureSize } from '../picture-size.js';
 import type { Picture } from '../picture-source.js';
 import { headingText } from '../heading-text.js';
-import { bookmarkOf } from './contents.js';
+import type { WrittenHeading } from './contents.js';
 import type { FontRole } from './fonts.js';
 import { ItemCounting, WordCounting } from './numbering.js';
 import { textWidth } from './page.js';
@@ -27,8 +27,9 @@ const pictureRoom = { width: 560, height: 600 };
 
 /** Turns the blocks of a report into those of Word, in order: numbers go on from one part to the next. */
 export class BlockWriter {
-  private readonly headings = new WordCounting();
-  private headingsWritten = 0;
+  /** What was written, for the table of contents. */
+  readonly headings: WrittenHeading[] = [];
+  private readonly counting = new WordCounting();
   private readonly items = new ItemCounting();
 
   constructor(private readonly pictures: ReadonlyMap<string, Picture>) {}
@@ -46,6 +47,7 @@ export class BlockWriter {
         return [
           new Paragraph({
             style: block.note ? 'TableNote' : 'BodyText',
+            ...(block.lead && { keepNext: true }),
             children: runsOf(block.runs, { role: block.note ? 'table' : 'body' }),
           }),
         ];
@@ -61,14 +63,15 @@ export class BlockWriter {
   }
 
   private heading({ level, number, text }: Of<'heading'>): Paragraph {
-    const counted = this.headings.continues(level - 1, number);
+    const counted = this.counting.continues(level - 1, number);
+    this.headings.push({ level, ...(counted && { counted: number }) });
     const shown = runsOf([{ text: counted ? text : headingText({ number, text }) }], {
       role: headingFonts[level - 1]!,
     });
     return new Paragraph({
       heading: headingLevels[level - 1],
       numbering: counted ? { reference: 'headings', level: level - 1, custom: true } : false,
-      children: [new Bookmark({ id: bookmarkOf(this.headingsWritten++), children: shown })],
+      children: shown,
     });
   }
 

@@ -1,5 +1,6 @@
 import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions } from 'docx';
 import { fontOf, type FontRole } from './fonts.js';
+import { twoCharacters } from './styles.js';
 
 /** Levels of official documents: 一、 （一） 1. （1）. */
 const levels = [
@@ -17,7 +18,7 @@ const levelOptions = (level: number, role: FontRole, style?: string) => {
     text: `${before}%${level + 1}${after}`,
     alignment: AlignmentType.LEFT,
     suffix: LevelSuffix.NOTHING,
-    style: { run: { font: fontOf(role) }, ...(style && { style }) },
+    style: { run: { font: fontOf(role) }, paragraph: { indent: twoCharacters }, ...(style && { style }) },
   };
 };
 

@@ -70,7 +70,7 @@ export function section(children: readonly FileChild[], page: Page): ISectionOpt
 
 function header({ watermark }: Page): Header {
   const mark = watermark
-    ? [new TextWatermark({ text: watermark, font: '宋体', color: 'C0C0C0', opacity: 0.4, width: 300, height: 150 })]
+    ? [new TextWatermark({ text: watermark, font: '宋体', color: 'C0C0C0', opacity: 0.35, width: 240, height: 120 })]
     : [];
   return new Header({ children: [new Paragraph({ style: 'Header', children: mark })] });
 }

@@ -2,8 +2,9 @@ import { Document, Packer, Paragraph, TableOfContents, type FileChild } from 'do
 import type { PrintedReport } from '@countersign/document';
 import { picturesOf } from '../pictures-of.js';
 import type { PictureSource } from '../picture-source.js';
+import { titleLines } from '../title-lines.js';
 import { BlockWriter } from './blocks.js';
-import { contentsOf, type ContentsEntry } from './contents.js';
+import { contentsNumbers, deepestListed } from './contents.js';
 import { fontTableXml } from './fonts.js';
 import { numbering } from './numbering.js';
 import { appXml, coreXml } from './package.js';
@@ -19,23 +20,17 @@ export async function renderDocx(report: PrintedReport, pictures: PictureSource)
   const { title, department, watermark } = report;
   const shown = await picturesOf(report, pictures);
   const writer = new BlockWriter(shown);
-  const entries = contentsOf(report, shown);
+  const body = report.parts.map(({ landscape = false, blocks }, index) =>
+    section(writer.blocks(blocks, landscape), { landscape, watermark, numbers: index === 0 ? 'first' : 'continue' }),
+  );
   const document = new Document({
     title,
     creator: department,
     styles,
     numbering,
     evenAndOddHeaderAndFooters: true,
-    sections: [
-      section([...coverOf(report), ...contents(entries)], { watermark, numbers: 'none' }),
-      ...report.parts.map(({ landscape = false, blocks }, index) =>
-        section(writer.blocks(blocks, landscape), {
-          landscape,
-          watermark,
-          numbers: index === 0 ? 'first' : 'continue',
-        }),
-      ),
-    ],
+    pageNumbers: contentsNumbers(writer.headings, report, shown),
+    sections: [section([...coverOf(report), ...contents()], { watermark, numbers: 'none' }), ...body],
   });
   const bytes = await Packer.toBuffer(document, false, [
     { path: 'word/fontTable.xml', data: fontTableXml() },
@@ -45,20 +40,24 @@ export async function renderDocx(report: PrintedReport, pictures: PictureSource)
   return steady(bytes);
 }
 
-function coverOf({ title, cover }: PrintedReport): FileChild[] {
+function coverOf({ title, department, cover }: PrintedReport): FileChild[] {
   const above = { before: 3600, after: 5600 };
   return [
-    new Paragraph({ style: 'Title', spacing: above, children: runsOf([{ text: title }], { role: 'title' }) }),
+    new Paragraph({
+      style: 'Title',
+      spacing: above,
+      children: runsOf([{ text: titleLines({ title, department }) }], { role: 'title' }),
+    }),
     ...cover.map((text) => new Paragraph({ style: 'Cover', children: runsOf([{ text }], { role: 'body' }) })),
   ];
 }
 
-const contents = (cachedEntries: readonly ContentsEntry[]): FileChild[] => [
+const contents = (): FileChild[] => [
   new Paragraph({
     style: 'ContentsTitle',
     pageBreakBefore: true,
     children: runsOf([{ text: '目　录' }], { role: 'heading1' }),
   }),
   // written out, so that Word shows it as it is and does not ask to update it
-  new TableOfContents('目录', { headingStyleRange: '1-3', hyperlink: true, beginDirty: false, cachedEntries }),
+  new TableOfContents('目录', { headingStyleRange: `1-${deepestListed}`, hyperlink: true, beginDirty: false }),
 ];

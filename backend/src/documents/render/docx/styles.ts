@@ -6,10 +6,12 @@ export const sizes = { erHao: 44, sanHao: 32, siHao: 28, xiaoSi: 24, wuHao: 21, 
 
 /** Line pitch of the body: 28 pt, so that a page holds 22 lines. */
 const pitch = { line: 560, lineRule: LineRuleType.EXACT } as const;
-const twoCharacters = { firstLine: 640, firstLineChars: 200 };
+export const twoCharacters = { firstLine: 640, firstLineChars: 200 };
+const single = { line: 240, lineRule: LineRuleType.AUTO } as const;
 const none = { firstLine: 0, firstLineChars: 0 };
 
-const languages = { value: 'zh-CN', eastAsia: 'zh-CN' };
+/** Chinese; numbers and Latin words break as Latin text does. */
+const languages = { value: 'en-US', eastAsia: 'zh-CN' };
 
 function heading(role: FontRole, outlineLevel: number, bold = false): IBaseParagraphStyleOptions {
   return {
@@ -44,7 +46,12 @@ export const styles: IStylesOptions = {
     caption: {
       next: 'BodyText',
       run: { font: fontOf('tableHead'), size: sizes.xiaoSi, color: '000000' },
-      paragraph: { ...tight, alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, line: 360 } },
+      paragraph: {
+        ...tight,
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        spacing: { before: 120, line: 360, lineRule: LineRuleType.AUTO },
+      },
     },
     footnoteText: { run: small, paragraph: tight },
   },
@@ -81,7 +88,7 @@ export const styles: IStylesOptions = {
       name: `toc ${depth + 1}`,
       basedOn: 'Normal',
       run: { font: fontOf('body'), size: sizes.siHao },
-      paragraph: { alignment: AlignmentType.LEFT, spacing: pitch, indent: { left: 280 * depth } },
+      paragraph: { alignment: AlignmentType.LEFT, spacing: { ...pitch, line: 480 }, indent: { left: 280 * depth } },
     })),
     {
       id: 'TableText',
@@ -102,9 +109,9 @@ export const styles: IStylesOptions = {
       id: 'Picture',
       name: '图片',
       basedOn: 'Normal',
-      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, line: 240 }, indent: none },
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, ...single }, indent: none },
     },
-    { id: 'Header', name: 'header', basedOn: 'Normal', paragraph: { spacing: { line: 240 } } },
-    { id: 'Footer', name: 'footer', basedOn: 'Normal', paragraph: { spacing: { line: 240 } } },
+    { id: 'Header', name: 'header', basedOn: 'Normal', paragraph: { spacing: single } },
+    { id: 'Footer', name: 'footer', basedOn: 'Normal', paragraph: { spacing: single } },
   ],
 };

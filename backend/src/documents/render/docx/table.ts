@@ -24,13 +24,10 @@ const alignments = {
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
-/** More columns than this are set smaller. */
-const roomyColumns = 7;
-
 /** Caption, unit line and table; `width` in twips. */
 export function tableOf(table: PrintedTable, width: number): FileChild[] {
   const columnWidths = widthsOf(table, width);
-  const size = table.columns.length > roomyColumns ? sizes.xiaoWu : sizes.wuHao;
+  const size = table.small ? sizes.xiaoWu : sizes.wuHao;
   const placed = placedRows(table);
   return [
     ...(table.caption === undefined ? [] : [captionOf(table.caption)]),

@@ -107,7 +107,7 @@ export const layout = String.raw`
 #let table-of(it) = {
   if "caption" in it { caption-of(it.caption) }
   if "unit" in it { unit-of(it.unit) }
-  set text(size: if it.columns.len() > 7 { wide-table-size } else { table-size })
+  set text(size: if it.small { wide-table-size } else { table-size })
   set par(leading: 4pt, spacing: 4pt, justify: false, first-line-indent: 0pt)
   let head = it.rows.slice(0, it.headRows)
   let rest = it.rows.slice(it.headRows)
@@ -120,7 +120,7 @@ export const layout = String.raw`
   ))
 }
 
-#let note-of(runs) = block(above: 6pt, below: 6pt, width: 100%, {
+#let note-of(runs) = block(above: 8pt, below: 6pt, width: 100%, {
   set text(size: table-size)
   set par(leading: 5pt, first-line-indent: 0pt)
   runs-of(runs)
@@ -134,7 +134,7 @@ export const layout = String.raw`
 ${chartOf}
 #let block-of(it) = {
   if it.kind == "heading" { heading(level: it.level, changed(it.at("change", default: none), text(it.shown))) }
-  else if it.kind == "paragraph" { if it.at("note", default: false) { note-of(it.runs) } else { par(runs-of(it.runs)) } }
+  else if it.kind == "paragraph" { if it.note { note-of(it.runs) } else if it.lead { block(sticky: true, width: 100%, par(runs-of(it.runs))) } else { par(runs-of(it.runs)) } }
   else if it.kind == "item" { par(text(it.shown) + runs-of(it.runs)) }
   else if it.kind == "table" { table-of(it) }
   else if it.kind == "missing-picture" { picture-of([], it.caption) }
@@ -157,7 +157,7 @@ ${chartOf}
   align(center, plain({
     show title: set text(size: 22pt, weight: "bold")
     show title: set par(leading: 13pt, justify: false)
-    title()
+    title(lines(report.heading))
   }))
   place(bottom + center, dy: -20mm, float: false, align(center, plain(report.cover.map(text).join(linebreak()))))
 })
@@ -165,6 +165,7 @@ ${chartOf}
   align(center, plain(text(weight: "bold", "目　录")))
   set par(first-line-indent: 0pt)
   set text(size: 14pt)
+  set par(leading: 9pt, spacing: 9pt)
   outline(title: none, depth: 3, indent: 1em)
 })
 #counter(page).update(1)

@@ -4,6 +4,7 @@ import { chartBars } from '../chart/chart-bars.js';
 import { headingText } from '../heading-text.js';
 import { fitted, pictureSize } from '../picture-size.js';
 import type { Picture } from '../picture-source.js';
+import { titleLines } from '../title-lines.js';
 import { placedRows } from '../placed-rows.js';
 import type { DrawableText } from './drawable-text.js';
 
@@ -40,7 +41,12 @@ export function typstReport(
           ...(block.change && { change: block.change }),
         };
       case 'paragraph':
-        return { kind: 'paragraph', runs: runsOf(block.runs, text), ...(block.note && { note: true }) };
+        return {
+          kind: 'paragraph',
+          runs: runsOf(block.runs, text),
+          note: block.note ?? false,
+          lead: block.lead ?? false,
+        };
       case 'item':
         return { kind: 'item', shown: text(itemNumber(block.number)), runs: runsOf(block.runs, text) };
       case 'table':
@@ -57,12 +63,13 @@ export function typstReport(
   }));
   const shown = {
     title: text(report.title),
+    heading: text(titleLines(report)),
     department: text(report.department),
     cover: report.cover.map(text),
     ...(report.watermark !== undefined && { watermark: text(report.watermark) }),
   };
   const note = drawable.note();
-  if (note !== null) parts.at(-1)?.blocks.push({ kind: 'paragraph', note: true, runs: [{ text: note }] });
+  if (note !== null) parts.at(-1)?.blocks.push({ kind: 'paragraph', note: true, lead: false, runs: [{ text: note }] });
   return { json: JSON.stringify({ ...shown, parts }), files };
 }
 
@@ -78,7 +85,7 @@ const runsOf = (runs: readonly PrintedRun[], draw: Draw): Json[] =>
     ...(footnote && { footnote: runsOf(footnote, draw) }),
   }));
 
-function tableOf({ caption, unit, columns, headRows, rows }: PrintedTable, draw: Draw): Json {
+function tableOf({ caption, unit, columns, headRows, rows, small }: PrintedTable, draw: Draw): Json {
   const placed = placedRows({ columns, rows });
   return {
     kind: 'table',
@@ -86,6 +93,7 @@ function tableOf({ caption, unit, columns, headRows, rows }: PrintedTable, draw:
     ...(unit !== undefined && { unit: draw(unit) }),
     columns: columns.map(({ width }) => ({ width })),
     headRows,
+    small: small ?? false,
     rows: placed.map((cells, index) =>
       cells.map(({ cell, column }) => ({
         ...cell,
