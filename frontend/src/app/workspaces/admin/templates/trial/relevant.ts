@@ -46,7 +46,7 @@ function keysAt(template: CompiledTemplate, at: string): Set<string> | null {
 function checkKeys(template: CompiledTemplate, check: CheckDefinition): Set<string> {
   const named = keysNamedBy(check);
   const cells = [...template.figures.keys()].filter((key) =>
-    named.some((each) => key === each || key.startsWith(`${each}.`)),
+    named.some((each) => key === each || (template.fields.get(each)?.kind === 'table' && key.startsWith(`${each}.`))),
   );
   return new Set([...figuresIn(template, check), ...cells]);
 }
