@@ -23,10 +23,14 @@ import { StateMark } from './state-mark.js';
                 <cs-state-mark [section]="summary.state" [iconOnly]="true" />
                 <span class="title">{{ node.number }} {{ node.definition.title }}</span>
                 @if (summary.blocking) {
-                  <b class="blocking" [attr.aria-label]="summary.blocking + ' 个错误'">{{ summary.blocking }}</b>
+                  <b class="blocking" role="img" [attr.aria-label]="summary.blocking + ' 个错误'">{{
+                    summary.blocking
+                  }}</b>
                 }
                 @if (summary.warnings) {
-                  <b class="warning" [attr.aria-label]="summary.warnings + ' 个需说明'">{{ summary.warnings }}</b>
+                  <b class="warning" role="img" [attr.aria-label]="summary.warnings + ' 个需说明'">{{
+                    summary.warnings
+                  }}</b>
                 }
               </a>
             } @else {
