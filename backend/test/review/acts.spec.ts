@@ -14,6 +14,11 @@ afterAll(() => world.close());
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
 const one = { revision: 1 };
+function oneFile(): FormData {
+  const form = new FormData();
+  form.set('file', new Blob(['项目,年中追加\n购置费,1']), '表.csv');
+  return form;
+}
 
 /** A request of each act that is well formed, so that nothing but the reader's rights refuses it. */
 const bodies: Partial<Record<RouteName, unknown>> = {
@@ -29,8 +34,16 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   explainFinding: { text: '说明' },
   answerNote: { text: '答复' },
   remind: {},
+  previewImport: oneFile(),
+  applyImport: oneFile(),
+  undoImport: undefined,
   previewTemplateMove: { templateVersionId: nowhere },
   moveReportTemplate: { templateVersionId: nowhere, ...one },
+};
+/** What these routes are asked for beside. */
+const queries: Partial<Record<RouteName, Record<string, string>>> = {
+  previewImport: { table: 'execution' },
+  applyImport: { table: 'execution', revision: '1' },
 };
 /** Acts of the administrator, who reads no report and is told so whatever the id. */
 const administrators: readonly RouteName[] = ['previewTemplateMove', 'moveReportTemplate'];
@@ -45,8 +58,9 @@ it('every act on a report or a section of the contract is tried here', () => {
 
 describe.each(acts)('$name', ({ name, ofReport }) => {
   const attempt = async (persona: 'stranger' | 'administrator' | 'finance', id: string) => {
-    const params = { id, indicator: tried, key: 'year_plan', finding: 'finding', note: nowhere };
-    const { status, problem } = await world.people[persona].call(name, { params, body: bodies[name] });
+    const params = { id, indicator: tried, key: 'year_plan', finding: 'finding', note: nowhere, revision: '1' };
+    const request = { params, body: bodies[name], query: queries[name] ?? {} };
+    const { status, problem } = await world.people[persona].call(name, request);
     return { status, code: problem.code, detail: problem.detail, errors: problem.errors };
   };
 
