@@ -1,13 +1,5 @@
-import { roleOf, writersOf } from '@countersign/access';
 import { Component, computed, input } from '@angular/core';
-import type { FieldDefinition, FieldRole } from '@countersign/template';
-
-const roleWords: Readonly<Record<FieldRole, string>> = {
-  owner: '牵头科室',
-  assisting: '协办科室',
-  reviewer: '审核人',
-  finance: '财政部门',
-};
+import { viewersInWords, writersInWords, type FieldDefinition } from '@countersign/template';
 
 /** One field of a form as the clerk will see it, empty, with what is asked of it. */
 @Component({
@@ -18,7 +10,7 @@ const roleWords: Readonly<Record<FieldRole, string>> = {
       @if (field().required) {
         <b>必填</b>
       }
-      <small>{{ writers() }}</small>
+      <small>{{ rights() }}</small>
     </h3>
     @if (field().guidance; as guidance) {
       <p class="cs-muted">{{ guidance }}</p>
@@ -98,12 +90,10 @@ const roleWords: Readonly<Record<FieldRole, string>> = {
 })
 export class FieldPreview {
   readonly field = input.required<FieldDefinition>();
-  protected readonly writers = computed(
-    () =>
-      `${writersOf(this.field())
-        .map((right) => roleWords[roleOf(right)])
-        .join('、')}填写`,
-  );
+  protected readonly rights = computed(() => {
+    const field = this.field();
+    return field.visibleTo ? `${writersInWords(field)}；${viewersInWords(field)}` : writersInWords(field);
+  });
   protected readonly narrative = computed(() => only(this.field(), 'narrative'));
   protected readonly figure = computed(() => only(this.field(), 'figure'));
   protected readonly table = computed(() => only(this.field(), 'table'));

@@ -5,7 +5,7 @@ import type { TemplateDefinition } from '@countersign/template';
 import { apiResource } from '../../../api/api-resource.js';
 import { FailureNote } from '../../../ui/failure-note.js';
 import { Skeleton } from '../../../ui/skeleton.js';
-import { FieldPreview } from './field-preview.js';
+import { FormPreview } from './preview/form-preview.js';
 import { MovesTab } from './moves/moves-tab.js';
 import { treeLines } from './template-tree.js';
 
@@ -14,7 +14,7 @@ type View = 'sections' | 'rubric' | 'checks' | 'reports';
 /** A version of a template to be read: the sections' forms, the rubric, the checks. */
 @Component({
   selector: 'cs-template-page',
-  imports: [FailureNote, FieldPreview, MovesTab, RouterLink, Skeleton],
+  imports: [FailureNote, FormPreview, MovesTab, RouterLink, Skeleton],
   templateUrl: './template-page.html',
   styleUrl: './template-page.css',
 })

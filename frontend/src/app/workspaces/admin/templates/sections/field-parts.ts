@@ -1,4 +1,4 @@
-import type { FieldDefinition, FieldRole, TableField } from '@countersign/template';
+import type { FieldDefinition, TableField } from '@countersign/template';
 import { freshRow } from '../rubric/rule-parts.js';
 import type { FormPart } from '../form/form-part.js';
 
@@ -10,13 +10,6 @@ export const fieldKinds: Readonly<Record<FieldDefinition['kind'], string>> = {
   list: '清单',
 };
 
-const writers: readonly { value: FieldRole; label: string }[] = [
-  { value: 'owner', label: '牵头科室' },
-  { value: 'assisting', label: '协办科室' },
-  { value: 'reviewer', label: '审核人' },
-  { value: 'finance', label: '财政部门' },
-];
-
 export const figureParts: readonly FormPart[] = [
   { kind: 'unit', key: 'unit', label: '单位' },
   { kind: 'count', key: 'decimals', label: '小数位数', least: 0, most: 10 },
@@ -27,14 +20,6 @@ export const figureParts: readonly FormPart[] = [
 const common: readonly FormPart[] = [
   { kind: 'flag', key: 'required', label: '必须填写' },
   { kind: 'text', key: 'guidance', label: '填报提示', optional: true, long: true, wide: true },
-  {
-    kind: 'several',
-    key: 'editableBy',
-    label: '谁来填写',
-    options: writers,
-    optional: true,
-    hint: '都不选就是牵头科室',
-  },
 ];
 const label: FormPart = { kind: 'text', key: 'label', label: '名称' };
 const number: FormPart = { kind: 'text', key: 'number', label: '表号', optional: true };

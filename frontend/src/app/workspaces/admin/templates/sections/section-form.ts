@@ -5,12 +5,13 @@ import { addField, type FieldKind } from '../editing/fields.js';
 import { changeSection } from '../editing/sections.js';
 import { ShapeForm } from '../form/shape-form.js';
 import { FieldPreview } from '../field-preview.js';
+import { FormPreview } from '../preview/form-preview.js';
 import { fieldKinds, sectionParts } from './field-parts.js';
 
 /** A section: its heading, who answers for it, and its fields as a clerk will see them. */
 @Component({
   selector: 'cs-section-form',
-  imports: [FieldPreview, ShapeForm],
+  imports: [FieldPreview, FormPreview, ShapeForm],
   template: `
     <cs-shape-form [parts]="parts" [value]="section()" (changed)="put($event)" />
     @if (!section().heading) {
@@ -20,6 +21,12 @@ import { fieldKinds, sectionParts } from './field-parts.js';
           <button class="cs-button" type="button" (click)="add(each.kind)">＋ {{ each.label }}</button>
         }
       </p>
+      @if (section().fields.length) {
+        <details>
+          <summary>预览：某种角色、某种状态下看到的表单</summary>
+          <cs-form-preview [section]="section()" />
+        </details>
+      }
       @for (field of section().fields; track field.key) {
         <div class="field">
           <cs-field-preview [field]="field" />

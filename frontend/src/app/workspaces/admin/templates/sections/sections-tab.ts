@@ -21,13 +21,14 @@ import { PartList, type PartLine } from '../editor/part-list.js';
 import { ShapeForm } from '../form/shape-form.js';
 import { treeLines } from '../template-tree.js';
 import { fieldKinds, fieldParts } from './field-parts.js';
+import { FieldRights } from './field-rights.js';
 import { SectionForm } from './section-form.js';
 import { TableEditor } from './table-editor.js';
 
 /** The tree of sections, and beside it the chosen section or one of its fields. */
 @Component({
   selector: 'cs-sections-tab',
-  imports: [FaultsNote, KeyBox, PartActs, PartList, SectionForm, ShapeForm, TableEditor],
+  imports: [FaultsNote, FieldRights, KeyBox, PartActs, PartList, SectionForm, ShapeForm, TableEditor],
   templateUrl: './sections-tab.html',
   styleUrl: '../editor/tab.css',
 })
