@@ -60,6 +60,10 @@ import { SectionFiles } from './section-files.js';
     }
   `,
   styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
     ul {
       list-style: none;
       margin: 6px 0 0;
@@ -87,8 +91,12 @@ import { SectionFiles } from './section-files.js';
       color: var(--cs-muted);
     }
     .problem {
+      flex-basis: 100%;
+      min-width: 0;
       color: var(--cs-red);
       font-size: 14px;
+      line-height: 1.6;
+      white-space: pre-line;
     }
     progress {
       width: 120px;
