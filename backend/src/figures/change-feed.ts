@@ -48,8 +48,11 @@ export class ChangeFeed implements OnApplicationBootstrap, BeforeApplicationShut
     await this.listener.close();
   }
 
-  async announce(tx: EntityManager, event: ReportEvent): Promise<void> {
-    await tx.query('select pg_notify($1, $2)', [reportChannel, JSON.stringify(event)]);
+  async announce(tx: EntityManager, ...events: readonly ReportEvent[]): Promise<void> {
+    await tx.query('select pg_notify($1, event) from unnest($2::text[]) as event', [
+      reportChannel,
+      events.map((event) => JSON.stringify(event)),
+    ]);
   }
 
   async announcePresence(tx: EntityManager, event: PresenceEvent): Promise<void> {

@@ -8,9 +8,12 @@ import { TemplatesService } from '../templates/templates.service.js';
 const findLater = /* sql */ `
   select n.id, n.template_version_id as "templateVersionId",
     exists (select from answer a where a.report_id = n.id and a.value::text like '%较上年%') as "tellsChange"
-  from report r join report n on n.department_id = r.department_id and n.year = r.year + 1
-  where r.id = $1 and n.state in ('drafting', 'ready', 'revision_requested')
-    and not exists (select from evaluation e where e.report_id = r.id and e.figures_revision = $2)`;
+  from unnest($1::uuid[], $2::integer[]) as result (report_id, figures_revision)
+  join report r on r.id = result.report_id
+  join report n on n.department_id = r.department_id and n.year = r.year + 1
+  where n.state in ('drafting', 'ready', 'revision_requested') and not exists (
+    select from evaluation e where e.report_id = r.id and e.figures_revision = result.figures_revision)
+  order by n.id`;
 
 interface Later {
   id: string;
@@ -28,14 +31,21 @@ export class LaterReport {
   ) {}
 
   /**
-   * To be called before the results of `figuresRevision` are stored, in that transaction: results of a revision that
+   * To be called before the results of these revisions are stored, in that transaction: results of a revision that
    * were there before change nothing. Its lock is taken after the earlier report's, the order being that of years.
    */
-  async touch(tx: EntityManager, reportId: string, figuresRevision: number): Promise<void> {
-    const [later] = await tx.query<Later[]>(findLater, [reportId, figuresRevision]);
-    if (!later) return;
-    if (!later.tellsChange && !usesPrior(await this.templates.compiled(later.templateVersionId))) return;
-    await tx.query('update report set figures_revision = figures_revision + 1 where id = $1', [later.id]);
-    await this.outbox.put(tx, 'recompute', { reportId: later.id });
+  async touch(
+    tx: EntityManager,
+    results: readonly { readonly reportId: string; readonly figuresRevision: number }[],
+  ): Promise<void> {
+    const found = await tx.query<Later[]>(findLater, [
+      results.map(({ reportId }) => reportId),
+      results.map(({ figuresRevision }) => figuresRevision),
+    ]);
+    for (const later of found) {
+      if (!later.tellsChange && !usesPrior(await this.templates.compiled(later.templateVersionId))) continue;
+      await tx.query('update report set figures_revision = figures_revision + 1 where id = $1', [later.id]);
+      await this.outbox.put(tx, 'recompute', { reportId: later.id });
+    }
   }
 }

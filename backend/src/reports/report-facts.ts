@@ -27,7 +27,7 @@ export function findingsOf(evaluation: StoredEvaluation | null, section: string)
 export function reportFacts(
   template: CompiledTemplate,
   report: ReportRecord,
-  sections: readonly SectionRecord[],
+  sections: readonly Pick<SectionRecord, 'id' | 'key' | 'state'>[],
   evaluation: StoredEvaluation | null,
 ): ReportFacts {
   return {

@@ -5,8 +5,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { notFound } from '../common/problem.js';
+import { byReport } from './by-report.js';
 import { reportSubject } from './report-records.js';
-import type { ReportRecord, SectionRecord } from './report-records.js';
+import type { ReportRecord, SectionRecord, StandingSection } from './report-records.js';
 
 /** What the engine has given last, and for which figures. */
 export interface StoredEvaluation {
@@ -15,7 +16,15 @@ export interface StoredEvaluation {
   readonly problem: string | null;
 }
 
-const readReport = /* sql */ `
+/** What people entered in a report, as it stood when it was read. */
+export interface EnteredReport {
+  readonly reportId: string;
+  readonly templateVersionId: string;
+  readonly figuresRevision: number;
+  readonly inputs: ReportInputs;
+}
+
+const readReports = /* sql */ `
   select r.id, r.department_id as "departmentId", d.name as "departmentName",
     r.template_version_id as "templateVersionId", r.year, r.title, r.state, r.revision,
     r.figures_revision as "figuresRevision", r.deadline::text, r.submitted_at as "submittedAt",
@@ -24,7 +33,7 @@ const readReport = /* sql */ `
   join department d on d.id = r.department_id
   left join person p on p.id = r.submitted_by
   left join revision_request q on q.report_id = r.id and q.closed_at is null
-  where r.id = $1`;
+  where r.id = any($1)`;
 
 const act = (name: string, where: string) => /* sql */ `
   left join lateral (
@@ -78,9 +87,14 @@ export class ReportReader {
   }
 
   async report(tx: EntityManager, reportId: string): Promise<ReportRecord> {
-    const [report] = await tx.query<ReportRecord[]>(readReport, [reportId]);
+    const [report] = await this.reports(tx, [reportId]);
     if (!report) throw notFound();
     return report;
+  }
+
+  /** In no particular order; what does not exist is left out. */
+  reports(tx: EntityManager, reportIds: readonly string[]): Promise<ReportRecord[]> {
+    return tx.query<ReportRecord[]>(readReports, [reportIds]);
   }
 
   /** What the caller may not read does not exist for them: the same 404 as for an unknown id. */
@@ -99,6 +113,16 @@ export class ReportReader {
     return rows.map(sectionOf);
   }
 
+  /** Where the sections of reports stand, with nothing of their surroundings: those of a report in its order. */
+  async standing(tx: EntityManager, reportIds: readonly string[]): Promise<ReadonlyMap<string, StandingSection[]>> {
+    const rows = await tx.query<(StandingSection & { reportId: string })[]>(
+      `select report_id as "reportId", id, key, state, position from section
+       where report_id = any($1) and removed_at is null order by report_id, position`,
+      [reportIds],
+    );
+    return byReport(rows);
+  }
+
   async section(tx: EntityManager, sectionId: string): Promise<SectionRecord> {
     const [row] = await tx.query<SectionRow[]>(`${readSections} where s.id = $1 and s.removed_at is null`, [
       sectionId,
@@ -110,20 +134,30 @@ export class ReportReader {
 
   /** Everything that people entered, in canonical decimals; with last year's figures where a narrative needs them. */
   async inputs(tx: EntityManager, reportId: string): Promise<ReportInputs> {
-    const [row] = await tx.query<[InputsRow]>(
-      `select
-        coalesce((select jsonb_object_agg(key, trim_scale(value)::text) from figure where report_id = $1), '{}') as figures,
-        coalesce((select jsonb_object_agg(key, value) from answer where report_id = $1), '{}') as answers,
-        (select jsonb_object_agg(field, files) from (
-           select field, jsonb_agg(${attachedFile} order by a.at, a.id) as files
-           from attachment a join stored_file f on f.digest = a.file_digest
-           where a.report_id = $1 and a.field is not null and a.removed_at is null group by field
-         ) attached) as attachments`,
-      [reportId],
-    );
-    const { attachments, ...entered } = row;
-    const inputs: ReportInputs = attachments ? { ...entered, attachments } : entered;
+    const [report] = await this.entered(tx, [reportId]);
+    if (!report) throw notFound();
+    const { inputs } = report;
     return tellsChange(inputs.answers) ? { ...inputs, prior: await this.prior(tx, reportId) } : inputs;
+  }
+
+  /** What people entered in reports, each with the revision and version it had at that moment, by one statement. */
+  async entered(tx: EntityManager, reportIds: readonly string[]): Promise<EnteredReport[]> {
+    const rows = await tx.query<EnteredRow[]>(
+      `select r.id as "reportId", r.template_version_id as "templateVersionId", r.figures_revision as "figuresRevision",
+        coalesce((select json_object_agg(key, trim_scale(value)::text) from figure where report_id = r.id), '{}') as figures,
+        coalesce((select json_object_agg(key, value) from answer where report_id = r.id), '{}') as answers,
+        (select json_object_agg(field, files) from (
+           select field, json_agg(${attachedFile} order by a.at, a.id) as files
+           from attachment a join stored_file f on f.digest = a.file_digest
+           where a.report_id = r.id and a.field is not null and a.removed_at is null group by field
+         ) attached) as attachments
+       from report r where r.id = any($1) order by r.id`,
+      [reportIds],
+    );
+    return rows.map(({ figures, answers, attachments, ...report }) => ({
+      ...report,
+      inputs: { figures, answers, ...(attachments && { attachments }) },
+    }));
   }
 
   /**
@@ -154,16 +188,35 @@ export class ReportReader {
     return row ?? null;
   }
 
+  /** For which figures the results of reports were computed; 0 where there are none. */
+  async computedRevisions(tx: EntityManager, reportIds: readonly string[]): Promise<(reportId: string) => number> {
+    const rows = await tx.query<{ id: string; revision: number }[]>(
+      'select report_id as id, figures_revision as revision from evaluation where report_id = any($1)',
+      [reportIds],
+    );
+    const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
+    return (reportId) => revisions.get(reportId) ?? 0;
+  }
+
   /** Keys of the findings that somebody has explained. */
   async explained(tx: EntityManager, reportId: string): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ key: string }[]>('select finding_key as key from explanation where report_id = $1', [
-      reportId,
-    ]);
-    return new Set(rows.map(({ key }) => key));
+    return (await this.explanations(tx, [reportId])).get(reportId) ?? new Set();
+  }
+
+  /** The same of several reports; those without any are absent. */
+  async explanations(
+    tx: EntityManager,
+    reportIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const rows = await tx.query<{ id: string; keys: string[] }[]>(
+      'select report_id as id, array_agg(finding_key) as keys from explanation where report_id = any($1) group by report_id',
+      [reportIds],
+    );
+    return new Map(rows.map(({ id, keys }) => [id, new Set(keys)]));
   }
 }
 
-interface InputsRow extends Omit<ReportInputs, 'attachments'> {
+interface EnteredRow extends Omit<EnteredReport, 'inputs'>, Pick<ReportInputs, 'figures' | 'answers'> {
   attachments: NonNullable<ReportInputs['attachments']> | null;
 }
 

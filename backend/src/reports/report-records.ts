@@ -29,6 +29,14 @@ export interface Act<Action extends string = string> {
   readonly comment: string;
 }
 
+/** A section of a report's present version. */
+export interface StandingSection {
+  readonly id: string;
+  readonly key: string;
+  readonly state: SectionState;
+  readonly position: number;
+}
+
 /** A section's row with its offices, its people and its last acts. */
 export interface SectionRecord {
   readonly id: string;

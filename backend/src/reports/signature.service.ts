@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor.js';
 import { TemplatesService } from '../templates/templates.service.js';
 import { ActRecorder } from './act-recorder.service.js';
+import { byReport } from './by-report.js';
 import { compareContent } from './content-comparison.js';
 import type { ContentVersion, Difference } from './content-comparison.js';
 import { earlierRows } from './earlier-rows.js';
@@ -55,18 +56,34 @@ export class SignatureService {
 
   /**
    * Sends every signed section whose covered content differs from what was signed back to the leader, with the
-   * comparison. To be called with the report's row locked, in the transaction that stored `evaluation`; the caller then
-   * settles the report's state. Gives the ids of the sections that lapsed.
+   * comparison. To be called with the reports' rows locked, in the transaction that stored their evaluations; the caller
+   * then settles the state of the reports.
    */
-  async lapseChanged(tx: EntityManager, reportId: string, evaluation: ReportEvaluation): Promise<string[]> {
-    const inForce = await this.inForce(tx, reportId);
-    if (!inForce.length) return [];
+  async lapseChanged(
+    tx: EntityManager,
+    results: readonly { readonly reportId: string; readonly evaluation: ReportEvaluation }[],
+  ): Promise<void> {
+    const inForce = await this.inForce(
+      tx,
+      results.map(({ reportId }) => reportId),
+    );
+    for (const { reportId, evaluation } of results) {
+      const held = inForce.get(reportId);
+      if (held) await this.lapseIn(tx, reportId, held, evaluation);
+    }
+  }
+
+  private async lapseIn(
+    tx: EntityManager,
+    reportId: string,
+    inForce: readonly Held[],
+    evaluation: ReportEvaluation,
+  ): Promise<void> {
     const report = await this.reader.report(tx, reportId);
-    if (!withDepartment.includes(report.state)) return [];
-    const sections = await this.reader.sections(tx, reportId);
+    if (!withDepartment.includes(report.state)) return;
+    const sections = (await this.reader.standing(tx, [reportId])).get(reportId) ?? [];
     const inputs = await this.reader.inputs(tx, reportId);
     const template = await this.templates.forReport(report.templateVersionId, inputs.answers);
-    const lapsed: string[] = [];
     for (const held of inForce) {
       const section = sections.find(({ id }) => id === held.sectionId);
       if (!section) continue;
@@ -83,10 +100,8 @@ export class SignatureService {
         by: null,
         at: null,
       }));
-      await this.lapseOne(tx, section, held, changes);
-      lapsed.push(section.id);
+      await this.lapseOne(tx, { ...section, reportId }, held, changes);
     }
-    return lapsed;
   }
 
   /** The version that was signed under, as long as the present one gives the section the same meaning. */
@@ -99,7 +114,12 @@ export class SignatureService {
     return sameMeaning(signed, now, section) ? covered.templateVersion : present;
   }
 
-  private async lapseOne(tx: EntityManager, section: SectionRecord, held: Held, changes: Change[]): Promise<void> {
+  private async lapseOne(
+    tx: EntityManager,
+    section: Pick<SectionRecord, 'id' | 'reportId' | 'state'>,
+    held: Held,
+    changes: Change[],
+  ): Promise<void> {
     await tx.query('select from section where id = $1 for update', [section.id]);
     await tx.query(
       `update section set state = 'awaiting_sign_off', revision = revision + 1, moved_at = now() where id = $1`,
@@ -122,13 +142,15 @@ export class SignatureService {
     });
   }
 
-  private inForce(tx: EntityManager, reportId: string): Promise<Held[]> {
-    return tx.query<Held[]>(
-      `select g.id, g.section_id as "sectionId", g.digest, g.covered
+  /** Signatures in force by report. */
+  private async inForce(tx: EntityManager, reportIds: readonly string[]): Promise<ReadonlyMap<string, Held[]>> {
+    const rows = await tx.query<(Held & { reportId: string })[]>(
+      `select s.report_id as "reportId", g.id, g.section_id as "sectionId", g.digest, g.covered
        from signature g join section s on s.id = g.section_id
-       where s.report_id = $1 and g.superseded_at is null order by s.position`,
-      [reportId],
+       where s.report_id = any($1) and g.superseded_at is null order by s.report_id, s.position`,
+      [reportIds],
     );
+    return byReport(rows);
   }
 }
 

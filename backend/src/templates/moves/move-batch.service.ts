@@ -5,19 +5,18 @@ import { AuditService } from '../../audit/audit.service.js';
 import { ProblemError } from '../../common/problem.js';
 import { ReportReader } from '../../reports/report-reader.service.js';
 import { ReportMoveService } from './report-move.service.js';
-import type { Mover } from './moved-sections.service.js';
+import { MovesTogether, type RunningMove } from './moves-together.service.js';
 
-interface Move {
-  templateVersionId: string;
-  mover: Mover;
-}
+/** Reports that are moved in one transaction. */
+const togetherSize = 25;
 
 const unexpected =
   '改用新版本时发生意外错误，本报告仍使用原版本；请在报告页单独改用，如仍不成功请联系系统管理员查看日志。';
 
 /**
- * Moves the reports of one batch, each in a transaction that also notes what became of it: whoever is killed leaves
- * every report either moved and noted, or neither, and the next one goes on with those that wait.
+ * Moves the reports of one batch: many together with their results, then by itself what would not go with the others.
+ * Each transaction also notes what became of its reports: whoever is killed leaves every report either moved and noted,
+ * or neither, and the next one goes on with those that wait.
  */
 @Injectable()
 export class MoveBatchService {
@@ -26,6 +25,7 @@ export class MoveBatchService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly reader: ReportReader,
+    private readonly together: MovesTogether,
     private readonly moves: ReportMoveService,
     private readonly audit: AuditService,
   ) {}
@@ -37,6 +37,7 @@ export class MoveBatchService {
   async run(moveId: string, batch: number, { last }: { last: boolean }): Promise<void> {
     const move = await this.read(moveId);
     if (!move) return;
+    await this.runTogether(move, await this.waiting(moveId, batch));
     let failure: unknown;
     for (const reportId of await this.waiting(moveId, batch))
       try {
@@ -50,9 +51,19 @@ export class MoveBatchService {
     if (failure) throw failure;
   }
 
-  private async read(moveId: string): Promise<Move | undefined> {
-    const [move] = await this.dataSource.query<Move[]>(
-      `select template_version_id as "templateVersionId",
+  /** What fails together is tried one by one, so that one report does not stop the others. */
+  private async runTogether(move: RunningMove, reportIds: readonly string[]): Promise<void> {
+    for (let from = 0; from < reportIds.length; from += togetherSize)
+      try {
+        await this.together.run(move, reportIds.slice(from, from + togetherSize));
+      } catch (error) {
+        this.logger.warn({ err: error, moveId: move.id }, 'reports could not be moved together; trying one by one');
+      }
+  }
+
+  private async read(moveId: string): Promise<RunningMove | undefined> {
+    const [move] = await this.dataSource.query<RunningMove[]>(
+      `select id, template_version_id as "templateVersionId",
          json_build_object('id', person_id, 'name', person_name, 'post', person_post) as mover
        from template_move where id = $1 and finished_at is null`,
       [moveId],
@@ -69,7 +80,7 @@ export class MoveBatchService {
     return rows.map(({ id }) => id);
   }
 
-  private async moveOne(moveId: string, reportId: string, { templateVersionId, mover }: Move): Promise<void> {
+  private async moveOne(moveId: string, reportId: string, { templateVersionId, mover }: RunningMove): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       await this.reader.lockReport(tx, reportId);
       const [row] = await tx.query<{ state: string }[]>(
@@ -109,7 +120,7 @@ export class MoveBatchService {
   }
 
   /** Whoever settles the last report ends the move, once. */
-  private async finish(moveId: string, { templateVersionId }: Move): Promise<void> {
+  private async finish(moveId: string, { templateVersionId }: RunningMove): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       const [ended] = await tx.query<[unknown[], number]>(
         `update template_move set finished_at = now() where id = $1 and finished_at is null

@@ -18,18 +18,19 @@ const present = changed(() => {});
 const section = ({ sections }: TemplateDefinition, key: string): SectionDefinition =>
   sections.find((each) => each.key === key)!;
 const asked: FieldDefinition = { kind: 'narrative', key: 'asked', label: '新问题', required: true, maxLength: 100 };
+const addSection: Change = (t) => t.sections.push({ ...section(t, 'staff'), key: 'more', fields: [asked] });
 const planned = (change: Change, state: SectionState = 'signed_off') =>
   planMove(
     present,
     changed(change),
     goldenInputs,
-    [...present.sections.keys()].map((key) => ({ key, state })),
+    [...present.sections.keys()].map((key, index) => ({ key, state, position: index + 1 })),
   );
 
 describe('a report under another version', () => {
   it('stays as it is when nothing of it differs', () => {
     const plan = planned((t) => (t.title = '新题'));
-    expect(plan).toMatchObject({ added: [], removed: [], reopened: [], toSignAgain: [] });
+    expect(plan).toMatchObject({ added: [], removed: [], reopened: [], toSignAgain: [], inPlace: true });
     expect(plan.withoutPlace).toEqual({ figures: [], answers: [] });
     expect([plan.places.figures.size, plan.places.answers.size]).toEqual([0, 0]);
   });
@@ -65,7 +66,9 @@ describe('a report under another version', () => {
 
   it('does not send back what was missing before', () => {
     const ask: Change = (t) => section(t, 'rules').fields.push(asked);
-    const plan = planMove(changed(ask), changed(ask), goldenInputs, [{ key: 'rules', state: 'signed_off' }]);
+    const plan = planMove(changed(ask), changed(ask), goldenInputs, [
+      { key: 'rules', state: 'signed_off', position: 1 },
+    ]);
     expect(plan.reopened).toEqual([]);
   });
 
@@ -73,5 +76,28 @@ describe('a report under another version', () => {
     const plan = planned((t) => section(t, 'rules').fields.push(...section(t, 'staff').fields.splice(4, 1)));
     expect(plan.places.figures.get('staff.retired')).toBe('rules');
     expect(plan.withoutPlace.figures).toEqual([]);
+  });
+
+  it('is not left in place when a section goes', () => {
+    const former = changed(addSection);
+    const standing = [...former.sections.keys()].map((key, index) => ({
+      key,
+      state: 'draft' as const,
+      position: index + 1,
+    }));
+    expect(planMove(former, present, goldenInputs, standing)).toMatchObject({ removed: ['more'], inPlace: false });
+  });
+
+  it.each<[string, Change, SectionState]>([
+    ['a section comes', addSection, 'draft'],
+    ['sections change places', (t) => t.sections.push(...t.sections.splice(t.sections.length - 2, 1)), 'draft'],
+    ['a section is reopened', (t) => section(t, 'rules').fields.push(asked), 'signed_off'],
+    [
+      'a field goes to another section',
+      (t) => section(t, 'rules').fields.push(...section(t, 'staff').fields.splice(4, 1)),
+      'draft',
+    ],
+  ])('is not left in place when %s', (_, change, state) => {
+    expect(planned(change, state).inPlace).toBe(false);
   });
 });

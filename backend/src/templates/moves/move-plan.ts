@@ -1,12 +1,8 @@
 import { requiredMissing } from '@countersign/template';
 import type { CompiledTemplate, ReportInputs, Requirement } from '@countersign/template';
 import type { SectionState } from '@countersign/workflow';
+import type { StandingSection } from '../../reports/report-records.js';
 import { sameMeaning } from '../../reports/section-meaning.js';
-
-export interface StandingSection {
-  readonly key: string;
-  readonly state: SectionState;
-}
 
 /** What becomes of a report's sections and content under another version of its template. Nothing is decided twice. */
 export interface MovePlan {
@@ -19,6 +15,8 @@ export interface MovePlan {
   readonly toSignAgain: readonly string[];
   /** Entered content without a place in the version; it stays stored. */
   readonly withoutPlace: { readonly figures: readonly string[]; readonly answers: readonly string[] };
+  /** All sections and all content stay where they are, and nothing is reopened. */
+  readonly inPlace: boolean;
   /** Section of every entered figure and answer that has another place than before. */
   readonly places: { readonly figures: ReadonlyMap<string, string>; readonly answers: ReadonlyMap<string, string> };
 }
@@ -29,7 +27,7 @@ export function planMove(
   from: CompiledTemplate,
   to: CompiledTemplate,
   inputs: ReportInputs,
-  sections: readonly StandingSection[],
+  sections: readonly Omit<StandingSection, 'id'>[],
 ): MovePlan {
   const standing = new Set(sections.map(({ key }) => key));
   const staying = sections.filter(({ key }) => to.sections.has(key));
@@ -42,10 +40,14 @@ export function planMove(
   const again = new Set(reopened.map(({ key }) => key));
   const figures = placesOf(Object.keys(inputs.figures), from.figures, to.figures);
   const answers = placesOf(Object.keys(inputs.answers), from.answers, to.answers);
+  const positions = new Map([...to.sections.keys()].map((key, index) => [key, index + 1]));
+  const stay =
+    sections.length === positions.size && sections.every(({ key, position }) => positions.get(key) === position);
   return {
     added: [...to.sections.keys()].filter((key) => !standing.has(key)),
     removed: sections.filter(({ key }) => !to.sections.has(key)).map(({ key }) => key),
     reopened,
+    inPlace: stay && !reopened.length && !figures.places.size && !answers.places.size,
     toSignAgain: staying
       .filter(({ key, state }) => state === 'signed_off' && !again.has(key) && !sameMeaning(from, to, key))
       .map(({ key }) => key),

@@ -24,6 +24,7 @@ export class MovedSections {
   ) {}
 
   async rearrange(tx: EntityManager, { report, to, versions, plan }: PlannedMove, mover: Mover): Promise<void> {
+    if (plan.inPlace) return;
     const rows = await tx.query<{ id: string; key: string }[]>(
       'select id, key from section where report_id = $1 order by position for update',
       [report.id],

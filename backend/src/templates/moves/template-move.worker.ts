@@ -1,68 +1,40 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
-import { QueueFactory, type JobWorker } from '../../queue/queue-factory.js';
-import { queueOf } from '../../queue/relay.service.js';
+import { QueueFactory } from '../../queue/queue-factory.js';
+import { SweptWorker } from '../../queue/swept-worker.js';
 import { MoveBatchService } from './move-batch.service.js';
 
-/** How often moves are looked for that stand still, should a queue have lost its jobs. */
-const sweepMs = 30_000;
-
 interface Batch {
-  moveId: string;
-  batch: number;
+  readonly moveId: string;
+  readonly batch: number;
 }
 
 /** Takes batches of moving reports from the queue. */
 @Injectable()
-export class TemplateMoveWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('TemplateMove');
-  private worker: JobWorker | undefined;
-  private timer: NodeJS.Timeout | undefined;
-
+export class TemplateMoveWorker extends SweptWorker<Batch> {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
+    queues: QueueFactory,
     private readonly dataSource: DataSource,
-    private readonly queues: QueueFactory,
     private readonly batches: MoveBatchService,
-  ) {}
+  ) {
+    super(config, queues, { topic: 'template_move', concurrency: 1, sweepMs: 30_000 });
+  }
 
-  onApplicationBootstrap(): void {
-    if (this.config.role === 'api') return;
-    this.worker = this.queues.worker<Batch>(
-      queueOf.template_move,
-      ({ moveId, batch }, { attemptsMade, opts }) =>
-        this.batches.run(moveId, batch, { last: attemptsMade + 1 >= (opts.attempts ?? 1) }),
-      1,
+  protected work({ moveId, batch }: Batch, attempt: { last: boolean }): Promise<void> {
+    return this.batches.run(moveId, batch, attempt);
+  }
+
+  /** Batches of moves in which nothing has moved for a while. */
+  protected forgotten(): Promise<Batch[]> {
+    return this.dataSource.query<Batch[]>(
+      `select distinct x.move_id as "moveId", x.batch
+       from template_move m join template_move_report x on x.move_id = m.id and x.state = 'waiting'
+       where m.finished_at is null and m.at < now() - interval '30 seconds' and not exists (
+         select from template_move_report y where y.move_id = m.id and y.settled_at > now() - interval '30 seconds')
+       limit 5`,
     );
-    this.timer = setInterval(() => void this.sweep(), sweepMs);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.worker?.close();
-  }
-
-  /** Goes on with batches of which nothing has moved for a while. */
-  private async sweep(): Promise<void> {
-    try {
-      const still = await this.dataSource.query<Batch[]>(
-        `select distinct x.move_id as "moveId", x.batch
-         from template_move m join template_move_report x on x.move_id = m.id and x.state = 'waiting'
-         where m.finished_at is null and m.at < now() - interval '30 seconds' and not exists (
-           select from template_move_report y where y.move_id = m.id and y.settled_at > now() - interval '30 seconds')
-         limit 5`,
-      );
-      for (const { moveId, batch } of still) await this.batches.run(moveId, batch, { last: false });
-    } catch (error) {
-      this.logger.warn({ err: error }, 'sweep failed; trying again');
-    }
   }
 }
