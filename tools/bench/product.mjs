@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../dist/server/backend/src/database/embedded-postgres.js';
 import { root } from '../setup/place.mjs';
+import { familySeconds, parentOf } from './processor-time.mjs';
 
 const main = join(root, 'dist/server/backend/src/main.js');
 
@@ -24,10 +25,14 @@ async function startDatabases() {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  const [{ pid }] = await query(server.url, `select pid from pg_stat_activity where backend_type = 'checkpointer'`);
+  const postmaster = parentOf(pid);
   let stopping;
   return {
     url: server.url,
     folder,
+    /** Processor time of PostgreSQL with all its processes so far. */
+    processorSeconds: () => familySeconds(postmaster),
     /** A second database with the same rows. Nobody may be connected to the first. */
     async copy(name) {
       await run(`create database ${name} template ${new URL(server.url).pathname.slice(1)}`);
@@ -62,7 +67,7 @@ async function query(url, sql) {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }
