@@ -50,6 +50,8 @@ function formerRow<T>(
   key: string,
   found: (former: FormerRow) => T | undefined,
 ): T | undefined {
+  // most keys that are asked for are of indicators and checks: no table has to be looked at for them
+  if (!key.split('.').some(isAddedKey)) return undefined;
   for (const { section, table } of growingTables(template.definition)) {
     const parts = key.startsWith(`${table.key}.`) ? key.slice(table.key.length + 1).split('.') : [];
     for (const [index, part] of parts.entries()) {
