@@ -4,8 +4,8 @@ import { SheetRefusal } from './sheet-refusal.js';
 /** What a package of parts may come to; a spreadsheet of ours has a few hundred kilobytes. */
 export const packageLimits = {
   parts: 500,
-  partBytes: 40 * 1024 * 1024,
-  totalBytes: 80 * 1024 * 1024,
+  partBytes: 20 * 1024 * 1024,
+  totalBytes: 40 * 1024 * 1024,
   /** Unpacked to packed. XML shrinks to a tenth, a bomb to a thousandth. */
   ratio: 200,
 } as const;

@@ -20,6 +20,9 @@ export class SheetImport {
   readonly preview = signal<ImportPreview | null>(null);
   readonly busy = signal(false);
   readonly problem = signal('');
+  /** Counts the questions: only the answer to the last one is shown. */
+  private asked = 0;
+  private waiting = 0;
 
   constructor(
     private readonly api: Api,
@@ -33,6 +36,7 @@ export class SheetImport {
   }
 
   back(): void {
+    this.asked += 1;
     this.file.set(null);
     this.preview.set(null);
     this.problem.set('');
@@ -77,12 +81,17 @@ export class SheetImport {
 
   private change(how: (mapping: Mapping) => Mapping): Promise<void> {
     const preview = this.preview();
-    return preview ? this.ask({ sheet: preview.sheet, mapping: how(preview.mapping) }) : Promise.resolve();
+    if (!preview) return Promise.resolve();
+    // the next choice builds on this one, also before the server has answered
+    const mapping = how(preview.mapping);
+    this.preview.set({ ...preview, mapping });
+    return this.ask({ sheet: preview.sheet, mapping });
   }
 
   private async ask({ sheet, mapping }: { sheet?: number; mapping?: Mapping }): Promise<void> {
     const file = this.file();
     if (!file) return;
+    const asked = (this.asked += 1);
     const preview = await this.guarded(async () => {
       await this.places.flush();
       return this.api.call('previewImport', {
@@ -91,10 +100,11 @@ export class SheetImport {
         form: formOf(file, mapping),
       });
     });
-    if (preview) this.preview.set(preview);
+    if (preview && asked === this.asked) this.preview.set(preview);
   }
 
   private async guarded<T>(act: () => Promise<T>): Promise<T | undefined> {
+    this.waiting += 1;
     this.busy.set(true);
     this.problem.set('');
     try {
@@ -103,7 +113,8 @@ export class SheetImport {
       await this.failed(error);
       return undefined;
     } finally {
-      this.busy.set(false);
+      this.waiting -= 1;
+      this.busy.set(this.waiting > 0);
     }
   }
 
