@@ -127,8 +127,9 @@ describe.each([
     locks = await holdLocks(world.server.databaseUrl);
     await locks.hold(sql, sql.includes('$1') ? [reports.slice(many / 2)] : []);
     const killed = await startWorker();
+    await eventually(async () => (await latestMove(version)).moved === moved, takenOverMs);
     await locks.waiting(1);
-    expect(await latestMove(version)).toMatchObject({ moved, recomputed: moved });
+    expect(await latestMove(version)).toMatchObject({ moved, finishedAt: null });
     await killed.stop('SIGKILL');
     await locks.release();
 
