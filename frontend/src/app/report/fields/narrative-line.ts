@@ -42,7 +42,7 @@ import type { ShownPiece } from './shown-narrative.js';
       font-weight: 700;
     }
     sup {
-      font-size: 0.7em;
+      font-size: max(12px, 0.7em);
       line-height: 0;
     }
     @media print {

@@ -33,7 +33,7 @@ import type { PrintedRun } from '@countersign/document';
     }
     .note {
       color: var(--cs-muted);
-      font-size: 0.85em;
+      font-size: max(12px, 0.85em);
     }
     ins {
       background: #e3f4e8;
