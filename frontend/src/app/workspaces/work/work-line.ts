@@ -102,8 +102,14 @@ const soonDays = 3;
     }
     @media (max-width: 900px) {
       a {
-        grid-template-columns: 1fr auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         gap: 4px 12px;
+      }
+      .what small {
+        white-space: normal;
+      }
+      .deadline {
+        white-space: nowrap;
       }
       .why {
         grid-column: 1 / -1;
