@@ -47,7 +47,7 @@ import { roleWords } from '../ui/role-words.js';
       background: rgb(255 255 255 / 15%);
     }
     .post {
-      opacity: 0.85;
+      opacity: 0.9;
     }
     .menu {
       position: absolute;

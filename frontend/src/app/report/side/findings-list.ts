@@ -79,7 +79,7 @@ export type ListedFinding = FindingsView['findings'][number];
       border-left-color: var(--cs-red);
     }
     article.elsewhere {
-      opacity: 0.85;
+      background: var(--cs-soft);
     }
     h4 {
       margin: 0;
