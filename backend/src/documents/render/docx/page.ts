@@ -7,14 +7,13 @@ import {
   Paragraph,
   SectionType,
   TextRun,
-  convertMillimetersToTwip,
   type FileChild,
   type ISectionOptions,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import { fontOf } from './fonts.js';
 
-const twips = convertMillimetersToTwip;
+const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
 /** A4 and the margins of GB/T 9704, in millimetres. */
 const paper = { width: 210, height: 297 };

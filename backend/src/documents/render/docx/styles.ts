@@ -88,7 +88,7 @@ export const styles: IStylesOptions = {
       name: `toc ${depth + 1}`,
       basedOn: 'Normal',
       run: { font: fontOf('body'), size: sizes.siHao },
-      paragraph: { alignment: AlignmentType.LEFT, spacing: { ...pitch, line: 480 }, indent: { left: 280 * depth } },
+      paragraph: { alignment: AlignmentType.LEFT, spacing: { ...pitch, line: 440 }, indent: { left: 280 * depth } },
     })),
     {
       id: 'TableText',
