@@ -1,4 +1,5 @@
 // npm run bench: measures the product against floors of the same run; -- --json prints one object a line.
+import { measureDocuments } from './documents.mjs';
 import { measureFormulas } from './formulas.mjs';
 import { table } from './measurement.mjs';
 import { startApi, withDatabases } from './product.mjs';
@@ -24,6 +25,8 @@ report([measureInitialScripts()]);
 report(measureRecompute());
 progress('公式与 HyperFormula、mathjs 比较（约一分钟）  Formulas beside HyperFormula and mathjs, for about a minute…');
 report(measureFormulas());
+progress('测量导出 DOCX 和 PDF  DOCX and PDF of the whole report…');
+report(await measureDocuments());
 
 await withDatabases(async (databases) => {
   progress('准备四份报告、十六个填报人  Preparing four reports and sixteen owners…');
