@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Change, FindingsView, ReportView, SectionView } from '@countersign/contracts';
+import type { Change, FiguresView, FindingsView, ReportView, SectionView } from '@countersign/contracts';
 import { template2020, type ReportInputs, type SectionDefinition } from '@countersign/template';
 import type { SectionAction } from '@countersign/workflow';
 import { Caller } from '../../../backend/test/support/caller.js';
@@ -61,6 +61,13 @@ export class Office {
     return figuresRevision === computedRevision;
   }
 
+  /** Everything entered and computed. */
+  async figures(): Promise<FiguresView> {
+    return this.answer(await this.caller('coordinator').call('readFigures', { params: { id: this.reportId } }));
+  }
+
+  /** Somebody who may read all of the report, for its files. */
+  reader = (): Caller => this.caller('coordinator');
   reportState = async () => (await this.report()).state;
   state = async (key: string) => (await this.section(key)).state;
   figure = async (key: string) => (await this.section('execution')).figures[key];
