@@ -145,9 +145,11 @@ export class HistoryService {
   }
 }
 
-/** What somebody wrote about a finding or a remark, where that is about a field which the reader does not see. */
+const aboutField: readonly string[] = ['answer_note', 'attach', 'detach'];
+
+/** What somebody wrote about a finding or a remark, or attached, where that is at a field which the reader does not see. */
 function tellsHidden(action: string, facts: EntryRow['facts'], sight: Sight): boolean {
   const { finding, field } = facts ?? {};
   if (action === 'explain' && finding !== undefined) return !sight.seesCheck(finding.split(':', 1)[0]!);
-  return action === 'answer_note' && typeof field === 'string' && !sight.sees(field);
+  return aboutField.includes(action) && typeof field === 'string' && !sight.sees(field);
 }

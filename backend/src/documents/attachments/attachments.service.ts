@@ -181,7 +181,7 @@ export class AttachmentsService {
       person: actor,
       action,
       comment: [field === null ? '退回意见' : places.labels.get(field), name].filter(Boolean).join('：'),
-      facts: { field, note: noteId, name, digest },
+      facts: { field: places.about({ field, noteId }), note: noteId, name, digest },
     });
     const counted = field === null ? 0 : 1;
     await tx.query('update report set figures_revision = figures_revision + $2 where id = $1', [report.id, counted]);

@@ -17,6 +17,8 @@ export interface PlacesInSight {
   readonly labels: ReadonlyMap<string, string>;
   readonly fields: readonly string[];
   readonly notes: readonly string[];
+  /** The field or part of a field that a place is about; null: the section as a whole. */
+  about(place: Place): string | null;
   sees(place: Place): boolean;
   writes(place: Place): boolean;
 }
@@ -54,6 +56,7 @@ export function placesInSight(
     labels: new Map(fields.map(({ key, label }) => [key, label])),
     fields: writable,
     notes: writtenNotes,
+    about: ({ field, noteId }) => field ?? notes.find((note) => note.id === noteId)?.field ?? null,
     sees: within(visible, seenNotes),
     writes: within(new Set(writable), writtenNotes),
   };

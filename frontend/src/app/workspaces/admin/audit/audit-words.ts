@@ -6,6 +6,8 @@ const others = {
   save: '保存内容',
   explain: '说明核查问题',
   answer_note: '答复退回意见',
+  attach: '添加附件',
+  detach: '移除附件',
   remind: '催办',
   lapse: '签批失效',
   settle: '报告状态变化',
