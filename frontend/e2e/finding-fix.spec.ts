@@ -60,7 +60,8 @@ describe('the total of projects, 0.01 off in the text', () => {
     await eventually(async () =>
       (await narrative()).includes('项目指标合计{execution.projects_with_investment.total_index}万元'),
     );
-    expect(await page.locator('[data-field="projects_narrative"] textarea').inputValue()).toBe(await narrative());
+    const chip = page.locator('[data-field="projects_narrative"] .chip').first();
+    expect(await chip.innerText()).toBe('37,761.04');
     await eventually(async () => !(await office.findings()).includes('stated_projects_total') && office.upToDate());
   });
 

@@ -122,7 +122,7 @@ describe('the golden report', () => {
       'staff_over_posts',
       'stated_projects_total',
     ]);
-    const narrative = page.locator('textarea').first();
+    const narrative = page.locator('.cs-narrative').first();
     await narrative.fill(String(settledInputs.answers['projects_narrative']));
     await page.getByText(/写为 37761\.05/).waitFor({ state: 'detached' });
     await page

@@ -42,10 +42,26 @@ function neighbours(
   base: readonly string[],
   theirs: readonly string[],
 ): ([string[]] | [string[], string[]])[] {
+  const added = addedBeside(mine, base, theirs) ?? addedBeside(theirs, base, mine);
+  if (added) return [[added]];
   if (mine.length !== base.length || theirs.length !== base.length) return [[[...mine], [...theirs]]];
   return base.map((line, index) => {
     const [our, other] = [mine[index]!, theirs[index]!];
     if (our === other || other === line) return [[our]];
     return our === line ? [[other]] : [[our], [other]];
   });
+}
+
+/** One only added paragraphs before or behind what the other rewrote; undefined where both added at one place. */
+function addedBeside(
+  rewritten: readonly string[],
+  base: readonly string[],
+  longer: readonly string[],
+): string[] | undefined {
+  const more = longer.length - base.length;
+  if (more <= 0 || !base.length) return undefined;
+  const begins = (lines: readonly string[]) => base.every((line, index) => lines[index] === line);
+  const ends = (lines: readonly string[]) => base.every((line, index) => lines.at(index - base.length) === line);
+  if (begins(longer) && !begins(rewritten)) return [...rewritten, ...longer.slice(base.length)];
+  return ends(longer) && !ends(rewritten) ? [...longer.slice(0, more), ...rewritten] : undefined;
 }

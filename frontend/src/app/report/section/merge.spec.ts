@@ -37,13 +37,15 @@ describe('two people changed one field', () => {
       settled('甲一\n乙\n丙\n丁'),
     ],
     ['a paragraph removed while a distant one changed', '甲\n乙\n丙', '乙\n丙', '甲\n乙\n丙一', settled('乙\n丙一')],
+    ['a paragraph added behind one that changed', '甲\n乙', '甲\n乙\n丙', '甲\n丁', settled('甲\n丁\n丙')],
+    ['a paragraph added before one that changed', '甲\n乙', '甲\n丁', '甲\n丙\n乙', settled('甲\n丙\n丁')],
     ['a row of a typed table by each', '|甲|1|\n|乙|2|', '|甲|9|\n|乙|2|', '|甲|1|\n|乙|8|', settled('|甲|9|\n|乙|8|')],
   ])('%s', (_, base, mine, theirs, merged) => expect(mergeValue(base, mine, theirs)).toEqual(merged));
 
   it.each([
     ['the same paragraph', '甲\n乙', '甲一\n乙', '甲二\n乙', '甲一\n乙', '甲二\n乙'],
     ['one paragraph only', '甲', '甲一', '甲二', '甲一', '甲二'],
-    ['a paragraph added where the one before changed', '甲\n乙', '甲\n乙\n丙', '甲\n丁', '甲\n乙\n丙', '甲\n丁'],
+    ['paragraphs added at one place', '甲', '甲\n乙', '甲\n丙', '甲\n乙', '甲\n丙'],
     [
       'the same paragraph, and others',
       '甲\n乙\n丙',

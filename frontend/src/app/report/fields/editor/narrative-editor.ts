@@ -33,6 +33,7 @@ import { MarkedText, marksMeta, type Mark } from './marked-text.js';
 import { NarrativeSync } from './narrative-sync.js';
 import { cleanedHtml } from './paste.js';
 import { byDigits, sameFigures } from './same-figures.js';
+import { typedChips } from './typed-chips.js';
 
 const keptAfterMs = 100;
 const markedAfterMs = 250;
@@ -229,6 +230,7 @@ export class NarrativeEditor {
           chart: (name) => this.charts().find((chart) => chart.name === name)?.title ?? name,
         }),
         MarkedText,
+        typedChips(this.figures),
         figureSuggestion({
           search: (query) => this.search(query),
           show: (offer) => this.offer.set(offer),
@@ -245,6 +247,8 @@ export class NarrativeEditor {
           'aria-labelledby': `${this.key()}-label`,
         },
         transformPastedHTML: cleanedHtml,
+        // what comes as text of several lines is several paragraphs
+        handleTextInput: (view, _, __, text) => text.includes('\n') && view.pasteText(text),
         handleKeyDown: (_, event) => this.pressed(event),
         handleDOMEvents: {
           compositionstart: () => this.sync?.compositionStarted(),

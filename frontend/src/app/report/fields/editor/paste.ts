@@ -7,7 +7,9 @@ const junk =
  * parsed in a document of its own.
  */
 export function cleanedHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  // the page's own policy complains of handlers even where nothing can run
+  const quiet = html.replace(/<[^>]*>/g, (tag) => tag.replace(/\son\w+\s*=/gi, ' data-off='));
+  const { body } = new DOMParser().parseFromString(quiet, 'text/html');
   for (const element of body.querySelectorAll(junk)) element.remove();
   removeComments(body);
   for (const element of [...body.querySelectorAll<HTMLElement>('p, div, h1, h2, h3, h4, h5, h6')]) officeBlock(element);
@@ -74,8 +76,12 @@ function listItem(item: Element): void {
   const paragraph = item.ownerDocument.createElement('p');
   if (item.parentElement?.tagName === 'UL') paragraph.dataset['bullet'] = '';
   else paragraph.dataset['level'] = `${depth}`;
-  for (const child of [...item.childNodes])
-    if (!(child instanceof Element) || !/^(?:OL|UL)$/.test(child.tagName)) paragraph.append(...inlineParts(child));
+  for (const child of [...item.childNodes]) {
+    if (child instanceof Element && /^(?:OL|UL)$/.test(child.tagName)) continue;
+    const parts = inlineParts(child);
+    paragraph.append(...parts);
+    if (!parts.includes(child)) child.remove();
+  }
   item.prepend(paragraph);
 }
 
