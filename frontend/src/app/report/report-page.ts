@@ -57,7 +57,7 @@ export class ReportPage {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly bar = viewChild(ActionBar);
-  protected readonly tree = signal(true);
+  protected readonly tree = signal(!matchMedia('(max-width: 800px)').matches);
   /** On a tablet the table needs the room; the side bar is one press away. */
   protected readonly side = signal(!matchMedia('(max-width: 1150px)').matches);
   protected readonly failure = computed(() => {
