@@ -80,6 +80,15 @@ import { PinBox } from './pin-box.js';
       grid-column: 2;
       grid-row: 1;
     }
+    @media (max-width: 640px) {
+      section.inline {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .inline > .content {
+        grid-column: 1;
+        grid-row: auto;
+      }
+    }
     :host:has(.inline) {
       margin: 8px 0;
     }

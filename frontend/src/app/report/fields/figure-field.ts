@@ -76,6 +76,16 @@ import { FieldFrame } from './field-frame.js';
       white-space: normal;
       color: var(--cs-muted);
     }
+    @media (max-width: 640px) {
+      :host {
+        white-space: normal;
+      }
+      input,
+      output {
+        min-width: 8em;
+        max-width: 12em;
+      }
+    }
     @media print {
       output {
         background: none;
