@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { startApplication } from '../../src/application.js';
 import { readConfig } from '../../src/config/config.js';
@@ -19,6 +22,7 @@ export interface ServerOptions {
 export async function startServer({ redisUrl, smtpUrl, role = 'all', ...options }: ServerOptions = {}) {
   const database = options.databaseUrl ? undefined : await createDatabase();
   const databaseUrl = options.databaseUrl ?? database!.url;
+  const ownFolder = options.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'countersign-data-')) : undefined;
   const config = readConfig({
     NODE_ENV: 'test',
     PORT: '0',
@@ -27,7 +31,7 @@ export async function startServer({ redisUrl, smtpUrl, role = 'all', ...options 
     LOG_LEVEL: 'error',
     ROLE: role,
     DEMO: options.demo ? '1' : '0',
-    ...(options.dataDir && { DATA_DIR: options.dataDir }),
+    DATA_DIR: options.dataDir ?? ownFolder,
     ...(redisUrl && { REDIS_URL: redisUrl }),
     ...(smtpUrl && { SMTP_URL: smtpUrl }),
   });
@@ -45,6 +49,7 @@ export async function startServer({ redisUrl, smtpUrl, role = 'all', ...options 
     close: async () => {
       await close();
       await database?.drop();
+      if (ownFolder) rmSync(ownFolder, { recursive: true, force: true });
     },
   };
 }
