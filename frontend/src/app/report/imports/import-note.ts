@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, input, output, signal } from '@angular/core';
 import { Api } from '../../api/api.js';
 import { ApiProblem } from '../../api/api-problem.js';
 import { problemText } from '../../api/problem-text.js';
@@ -73,6 +73,15 @@ export class ImportNote {
   protected readonly problem = signal('');
   private readonly api = inject(Api);
   private readonly section = inject(SectionStore);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    // it stands below the table, which may be longer than the screen
+    afterNextRender(() => {
+      this.host.nativeElement.scrollIntoView({ block: 'center' });
+      this.host.nativeElement.querySelector('button')?.focus({ preventScroll: true });
+    });
+  }
 
   protected async undo(): Promise<void> {
     const { revision } = this.done().applied;
