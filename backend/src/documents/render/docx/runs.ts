@@ -3,9 +3,8 @@ import type { PrintedRun } from '@countersign/document';
 import { fontOf, type FontRole } from './fonts.js';
 
 interface Look {
-  role: FontRole;
-  /** Half points; absent: the style's. */
-  size?: number;
+  /** Absent: the fonts of the paragraph's style, as in the many cells of tables. */
+  role?: FontRole;
   strong?: boolean;
 }
 
@@ -14,14 +13,13 @@ export function runsOf(runs: readonly PrintedRun[], look: Look): ParagraphChild[
   return runs.flatMap((run) => (run.footnote ? footnote(run.footnote) : textRun(run, look)));
 }
 
-function textRun({ text, strong }: PrintedRun, { role, size, strong: all }: Look): ParagraphChild[] {
+function textRun({ text, strong }: PrintedRun, { role, strong: all }: Look): ParagraphChild[] {
   const bold = strong || all;
   return text.split('\n').map(
     (line, index) =>
       new TextRun({
         text: line,
-        font: fontOf(role),
-        ...(size && { size }),
+        ...(role && { font: fontOf(role) }),
         ...(bold && { bold }),
         ...(index && { break: 1 }),
       }),

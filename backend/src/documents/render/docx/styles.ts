@@ -1,4 +1,10 @@
-import { AlignmentType, LineRuleType, type IBaseParagraphStyleOptions, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  LineRuleType,
+  type IBaseParagraphStyleOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+} from 'docx';
 import { fontOf, type FontRole } from './fonts.js';
 
 /** Sizes of type by their Chinese names, in half points. */
@@ -25,6 +31,16 @@ function heading(role: FontRole, outlineLevel: number, bold = false): IBaseParag
 
 const small = { font: fontOf('table'), size: sizes.wuHao };
 const tight = { spacing: { line: 300, lineRule: LineRuleType.AUTO }, indent: none };
+
+function cellStyle(id: string, name: string, role: FontRole, size: number): IParagraphStyleOptions {
+  return {
+    id,
+    name,
+    basedOn: 'Normal',
+    run: { font: fontOf(role), size },
+    paragraph: { indent: none, spacing: { line: 260, lineRule: LineRuleType.AUTO } },
+  };
+}
 
 /** Styles of the report; a department changes one of them and the whole report follows. */
 export const styles: IStylesOptions = {
@@ -90,13 +106,10 @@ export const styles: IStylesOptions = {
       run: { font: fontOf('body'), size: sizes.siHao },
       paragraph: { alignment: AlignmentType.LEFT, spacing: { ...pitch, line: 440 }, indent: { left: 280 * depth } },
     })),
-    {
-      id: 'TableText',
-      name: '表格文字',
-      basedOn: 'Normal',
-      run: small,
-      paragraph: { ...tight, spacing: { line: 260, lineRule: LineRuleType.AUTO } },
-    },
+    cellStyle('TableText', '表格文字', 'table', sizes.wuHao),
+    cellStyle('TableTextSmall', '表格文字（小）', 'table', sizes.xiaoWu),
+    cellStyle('TableHead', '表头', 'tableHead', sizes.wuHao),
+    cellStyle('TableHeadSmall', '表头（小）', 'tableHead', sizes.xiaoWu),
     {
       id: 'TableUnit',
       name: '表格单位',

@@ -13,7 +13,6 @@ import {
 import type { PrintedCell, PrintedTable } from '@countersign/document';
 import { placedRows } from '../placed-rows.js';
 import { runsOf } from './runs.js';
-import { sizes } from './styles.js';
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -27,7 +26,6 @@ const borders = { top: line, bottom: line, left: line, right: line, insideHorizo
 /** Caption, unit line and table; `width` in twips. */
 export function tableOf(table: PrintedTable, width: number): FileChild[] {
   const columnWidths = widthsOf(table, width);
-  const size = table.small ? sizes.xiaoWu : sizes.wuHao;
   const placed = placedRows(table);
   return [
     ...(table.caption === undefined ? [] : [captionOf(table.caption)]),
@@ -45,7 +43,7 @@ export function tableOf(table: PrintedTable, width: number): FileChild[] {
             cantSplit: true,
             // the rows of the head stay with the first row of the table
             keepNext: index < table.headRows,
-            children: cells.map(({ cell, column }) => cellOf(cell, { table, column, columnWidths, index, size })),
+            children: cells.map(({ cell, column }) => cellOf(cell, { table, column, columnWidths, index })),
           }),
       ),
     }),
@@ -70,10 +68,9 @@ interface CellPlace {
   column: number;
   columnWidths: readonly number[];
   index: number;
-  size: number;
 }
 
-function cellOf(cell: PrintedCell, { table, column, columnWidths, index, size }: CellPlace): TableCell {
+function cellOf(cell: PrintedCell, { table, column, columnWidths, index }: CellPlace): TableCell {
   const head = index < table.headRows;
   const align = cell.align ?? (head ? 'center' : table.columns[column]!.align);
   const span = cell.columnSpan ?? 1;
@@ -86,9 +83,9 @@ function cellOf(cell: PrintedCell, { table, column, columnWidths, index, size }:
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       new Paragraph({
-        style: 'TableText',
+        style: `${head ? 'TableHead' : 'TableText'}${table.small ? 'Small' : ''}`,
         alignment: alignments[align],
-        children: runsOf(cell.runs, { role: head ? 'tableHead' : 'table', size, strong: strong && !head }),
+        children: runsOf(cell.runs, { strong: strong && !head }),
       }),
     ],
   });
