@@ -34,6 +34,11 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   explainFinding: { text: '说明' },
   answerNote: { text: '答复' },
   remind: {},
+  addComment: { text: '意见' },
+  settleComment: { resolved: true },
+  sayPresent: { here: true },
+  addAttachment: oneFile(),
+  startExport: { format: 'pdf', version: 'current' },
   previewImport: oneFile(),
   applyImport: oneFile(),
   undoImport: undefined,
@@ -42,6 +47,7 @@ const bodies: Partial<Record<RouteName, unknown>> = {
 };
 /** What these routes are asked for beside. */
 const queries: Partial<Record<RouteName, Record<string, string>>> = {
+  addAttachment: { field: 'year_plan' },
   previewImport: { table: 'execution' },
   applyImport: { table: 'execution', revision: '1' },
 };
@@ -58,7 +64,15 @@ it('every act on a report or a section of the contract is tried here', () => {
 
 describe.each(acts)('$name', ({ name, ofReport }) => {
   const attempt = async (persona: 'stranger' | 'administrator' | 'finance', id: string) => {
-    const params = { id, indicator: tried, key: 'year_plan', finding: 'finding', note: nowhere, revision: '1' };
+    const params = {
+      id,
+      indicator: tried,
+      key: 'year_plan',
+      finding: 'finding',
+      note: nowhere,
+      comment: nowhere,
+      revision: '1',
+    };
     const request = { params, body: bodies[name], query: queries[name] ?? {} };
     const { status, problem } = await world.people[persona].call(name, request);
     return { status, code: problem.code, detail: problem.detail, errors: problem.errors };
