@@ -182,9 +182,7 @@ describe('a signature', () => {
     const { notes } = await world.people.owner.done('readSection', { params: { id: section } });
     const answer = await upload(world.people.owner, section, { note: notes.at(-1)!.id }, { name: 'e.png', bytes: png });
     // the store held something else under this digest
-    expect((await download(world.people.leader, `/attachments/${answer.body.id}`)).bytes.equals(png)).toBe(
-      true,
-    );
+    expect((await download(world.people.leader, `/attachments/${answer.body.id}`)).bytes.equals(png)).toBe(true);
     // an exchanged file is another content
     await world.people.owner.done('removeAttachment', { params: { id: file!.id } });
     await upload(world.people.owner, section, { field }, { name: file!.name, bytes: pdf('exchanged') });

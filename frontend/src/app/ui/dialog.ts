@@ -4,7 +4,14 @@ import { Component, effect, input, output, viewChild, type ElementRef } from '@a
 @Component({
   selector: 'cs-dialog',
   template: `
-    <dialog #dialog [attr.aria-label]="title()" [class.wide]="wide()" [class.full]="full()" (cancel)="cancel($event)" (close)="closed.emit()">
+    <dialog
+      #dialog
+      [attr.aria-label]="title()"
+      [class.wide]="wide()"
+      [class.full]="full()"
+      (cancel)="cancel($event)"
+      (close)="closed.emit()"
+    >
       <header>
         <h2>{{ title() }}</h2>
         <button type="button" class="close" aria-label="关闭" (click)="closed.emit()">✕</button>
