@@ -31,8 +31,8 @@ interface Sending {
   revision?: number;
 }
 
-async function send(
-  route: 'previewImport' | 'applyImport',
+async function send<N extends 'previewImport' | 'applyImport'>(
+  route: N,
   bytes: Uint8Array,
   { caller = accountant, section = 'execution', table = 'execution', mapping, revision }: Sending = {},
 ) {
@@ -40,7 +40,8 @@ async function send(
   const body = new FormData();
   if (mapping) body.set('mapping', typeof mapping === 'string' ? mapping : JSON.stringify(mapping));
   body.set('file', new Blob([new Uint8Array(bytes)]), '表.xlsx');
-  const at = route === 'applyImport' ? { revision: String(revision ?? (await revisionOf(world, id))) } : {};
+  const at: Record<string, string> =
+    route === 'applyImport' ? { revision: String(revision ?? (await revisionOf(world, id))) } : {};
   return caller.call(route, { params: { id }, query: { table, ...at }, body });
 }
 const preview = (bytes: Uint8Array, sending?: Sending) => send('previewImport', bytes, sending);
