@@ -14,10 +14,11 @@ export async function discardUnfinished(runner: QueryRunner): Promise<void> {
   if (note !== unfinished) return;
   const tables = runner.connection.entityMetadatas.map(({ tableName }) => tableName);
   const made = tables.filter((name) => name !== 'template_version').join(', ');
-  await runner.startTransaction();
-  // nobody has acted yet: what the audit trail holds was played
-  await runner.query('alter table audit_event disable trigger audit_event_append_only');
-  await runner.query(`truncate ${made}`);
-  await runner.query('alter table audit_event enable trigger audit_event_append_only');
-  await runner.commitTransaction();
+  await runner.connection.transaction(async (tx) => {
+    // nobody has acted yet: what the audit trail holds was played
+    await tx.query('alter table audit_event disable trigger audit_event_append_only');
+    // with what is kept of a report by SQL alone: its exports, its package
+    await tx.query(`truncate ${made} cascade`);
+    await tx.query('alter table audit_event enable trigger audit_event_append_only');
+  });
 }

@@ -15,8 +15,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-const startWorker = (redisUrl: string) =>
-  spawnProcess({ ROLE: 'worker', DATABASE_URL: world.server.databaseUrl, REDIS_URL: redisUrl });
+const startWorker = (redisUrl: string, heard?: (output: string) => void) =>
+  spawnProcess({ ROLE: 'worker', DATABASE_URL: world.server.databaseUrl, REDIS_URL: redisUrl }, heard);
 
 /** A change of figures as a save commits it; gives the id of its outbox row. */
 async function change(reportId: string): Promise<string> {
@@ -108,12 +108,13 @@ describe('a Redis that goes away while the worker runs', () => {
 describe('a Redis that is away at the start', () => {
   it('is waited for, and the terminal says so', async () => {
     const port = await freePort();
-    const starting: Promise<TestProcess> = startWorker(`redis://127.0.0.1:${port}`);
-    await new Promise((pass) => setTimeout(pass, 4000));
+    let said = '';
+    const starting: Promise<TestProcess> = startWorker(`redis://127.0.0.1:${port}`, (output) => (said = output));
+    // a busy machine takes its time to load the product
+    await eventually(() => said.includes(`任务队列 Redis（127.0.0.1:${port}）暂时连接不上`), 30_000);
     const redis = await startRedis(port);
     const worker = await starting;
     try {
-      expect(worker.output()).toContain(`任务队列 Redis（127.0.0.1:${port}）暂时连接不上`);
       const report = await placeReport(world);
       await change(report.id);
       await eventually(() => isComputed(report.id));
