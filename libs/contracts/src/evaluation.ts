@@ -14,7 +14,7 @@ export const figuresView = z.object({
   ...revisions,
   figures: z.record(z.string(), decimal),
   answers: z.record(z.string(), z.unknown()),
-  /** Figures, entered and computed, of the department's report of the year before; empty where the template asks for none. */
+  /** Figures, entered and computed, of the department's report of the year before; empty where there is none. */
   prior: z.record(z.string(), decimal),
   derived: z.record(z.string(), derivedResult),
   /** Fields that the caller does not see; neither they nor what is computed from them is among the rest. */
