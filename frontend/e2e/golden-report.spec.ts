@@ -124,7 +124,11 @@ describe('the golden report', () => {
     ]);
     const narrative = page.locator('.cs-narrative').first();
     await narrative.fill(String(settledInputs.answers['projects_narrative']));
-    await page.getByText(/写为 37761\.05/).waitFor({ state: 'detached' });
+    // told in the list and at the place itself
+    await page
+      .getByText(/写为 37761\.05/)
+      .first()
+      .waitFor({ state: 'detached' });
     await page
       .getByText(/已保存/)
       .first()
