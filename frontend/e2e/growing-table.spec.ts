@@ -112,7 +112,7 @@ describe('a row that a clerk adds', () => {
     await page.getByText('已删除“园区道路提升”，其中的 5 个数据一并移除').waitFor();
     await eventually(async () => (await labels()) === undefined && (await spent()) === undefined);
     expect(cents(await subtotal())).toBe(cents(filled) - 400);
-    await page.getByRole('button', { name: /^撤销/ }).click();
+    await page.getByRole('button', { name: '撤销（Ctrl+Z）' }).click();
     await eventually(async () => (await labels())?.length === 1 && (await spent()) === '4');
     expect(await subtotal()).toBe(filled);
   });
