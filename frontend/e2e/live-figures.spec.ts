@@ -75,6 +75,7 @@ describe('a text with live figures', () => {
   });
 
   it('is signed as it is shown', async () => {
+    await eventually(() => office.upToDate());
     await office.act(writing, 'submit');
     await office.countersign(writing);
     await office.act(writing, 'approve');
