@@ -11,6 +11,7 @@ import { PublicReports } from '../../src/documents/publication/public-reports.se
 import { verifyPackage } from '../../src/documents/package/verify-package.js';
 import { placeReport, reportRevisionOf, startWorld } from '../reports/office-world.js';
 import type { OfficeWorld, PlacedReport } from '../reports/office-world.js';
+import { eventually } from '../support/eventually.js';
 import { download } from './uploads.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-exports-'));
@@ -59,8 +60,8 @@ describe('an export', () => {
     );
     expect(jobs).toHaveLength(1);
     await world.server.context.get(ExportMaker).make(jobs[0]!.id);
+    await eventually(() => stream.events.filter(({ kind }) => kind === 'exported').length >= 3);
     await stream.stop();
-    expect(stream.events.filter(({ kind }) => kind === 'exported').length).toBeGreaterThanOrEqual(3);
 
     const [current] = (await listed()).versions;
     const file = current!.files[0]!;

@@ -44,6 +44,8 @@ describe('a database that goes away under a running product', () => {
       await eventually(async () => (await ask('/api/health/ready')).status === 200);
       expect((await signIn()).status).toBe(401);
       expect(await product.stop()).toBe(0);
+    } catch (error) {
+      throw new Error(`${String(error)}\n${product.output()}`, { cause: error });
     } finally {
       await product.stop('SIGKILL');
     }
