@@ -1,7 +1,7 @@
 /** Asks again until there is an answer (neither false nor undefined); fails loudly after `withinMs`. */
 export async function eventually<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  withinMs = 15_000,
+  withinMs = 40_000,
 ): Promise<T> {
   const until = performance.now() + withinMs;
   for (;;) {
