@@ -2,7 +2,7 @@ export { printReport } from './printed/print-report.js';
 export type { PrintSource } from './printed/print-source.js';
 export type * from './printed/printed-report.js';
 export * from './compare/compare-printed.js';
-export * from './compare/redline.js';
+export { redline } from './compare/redline.js';
 export { reportWorkbook } from './workbook/report-workbook.js';
 export type { WorkbookSource } from './workbook/report-workbook.js';
 export { readMark } from './workbook/sheet-mark.js';

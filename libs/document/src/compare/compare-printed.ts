@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { PrintedBlock, PrintedChange, PrintedPart, PrintedReport } from '../printed/printed-report.js';
 import { compareRuns, marked, textOf } from './compare-runs.js';
 import { compareTables, markedTable } from './compare-table.js';
-import { likeness } from './redline.js';
+import { shareInCommon } from './redline.js';
 
 /** Paragraphs that share less are two paragraphs, not two versions of one. */
 const leastLikeness = 0.4;
@@ -72,7 +72,7 @@ function compareBlock(before: PrintedBlock, after: PrintedBlock): PrintedBlock |
   const written = (block: PrintedBlock) => block.kind === 'paragraph' || block.kind === 'item';
   if (!written(before) || !written(after) || before.kind !== after.kind) return null;
   if (!('runs' in before) || !('runs' in after)) return null;
-  return likeness(textOf(before.runs), textOf(after.runs)) >= leastLikeness
+  return shareInCommon(textOf(before.runs), textOf(after.runs)) >= leastLikeness
     ? { ...after, runs: compareRuns(before.runs, after.runs) }
     : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { likeness, redline, type RedlinePart } from './redline.js';
+import { shareInCommon, redline, type RedlinePart } from './redline.js';
 
 const shown = (parts: RedlinePart[]) =>
   parts.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `+${text}+` : `-${text}-`)).join('');
@@ -33,5 +33,5 @@ describe('what changed in a text', () => {
     ['甲', '甲', 1],
     ['', '', 1],
     ['甲', '乙', 0],
-  ])('“%s” and “%s” are alike by %s', (before, after, share) => expect(likeness(before, after)).toBe(share));
+  ])('“%s” and “%s” are alike by %s', (before, after, share) => expect(shareInCommon(before, after)).toBe(share));
 });

@@ -22,7 +22,7 @@ export function redline(before: string, after: string): RedlinePart[] {
 }
 
 /** Share of the longer text that both have, 0 to 1: whether two paragraphs are versions of one. */
-export function likeness(before: string, after: string): number {
+export function shareInCommon(before: string, after: string): number {
   const lengths = { same: 0, removed: 0, added: 0 };
   for (const { kind, text } of redline(before, after)) lengths[kind] += text.length;
   const longer = lengths.same + Math.max(lengths.removed, lengths.added);
